@@ -1,0 +1,58 @@
+package ir
+
+import (
+	"bytes"
+	"sort"
+	"sync"
+	"unicode/utf8"
+)
+
+// Span is a stretch of a Source's Data, as byte offsets.
+type Span struct{ Start, End int }
+
+// Len is the number of bytes.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Source is the text of one file: valid UTF-8 without a byte order mark, lines ending in "\n".
+type Source struct {
+	Path string // slash path from the blog's folder: "source/_posts/hello.md"
+	Data []byte
+	CRLF bool // every line of the file ended in "\r\n"
+
+	once  sync.Once
+	lines []int // offset of each line's first byte
+}
+
+// Bytes are the bytes of a span; they are shared, not copied.
+func (s *Source) Bytes(at Span) []byte { return s.Data[at.Start:at.End] }
+
+// Position is the line and column of an offset, both from 1; columns count characters.
+func (s *Source) Position(offset int) (line, column int) {
+	s.once.Do(func() {
+		s.lines = append(s.lines, 0)
+		for i := 0; ; {
+			n := bytes.IndexByte(s.Data[i:], '\n')
+			if n < 0 {
+				return
+			}
+			i += n + 1
+			s.lines = append(s.lines, i)
+		}
+	})
+	offset = min(max(offset, 0), len(s.Data))
+	line = sort.SearchInts(s.lines, offset+1)
+	return line, utf8.RuneCount(s.Data[s.lines[line-1]:offset]) + 1
+}
+
+// Line is the text of a line, counted from 1, without its line feed.
+func (s *Source) Line(line int) []byte {
+	s.Position(0)
+	if line < 1 || line > len(s.lines) {
+		return nil
+	}
+	rest := s.Data[s.lines[line-1]:]
+	if n := bytes.IndexByte(rest, '\n'); n >= 0 {
+		return rest[:n]
+	}
+	return rest
+}
