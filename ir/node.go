@@ -24,14 +24,18 @@ type Place struct {
 	Raw    bool   // in raw HTML or in the body of a raw component: no Markdown is read here
 }
 
-// Text is Markdown, or raw HTML, that means the same everywhere.
-type Text struct{ At }
+// Text is Markdown that means the same everywhere; with Raw it stands in raw HTML.
+type Text struct {
+	At
+	Raw bool
+}
 
 // Code is a fenced or indented block, or a code span; nothing in it is live.
 type Code struct {
 	At
 	Place
 	Fence bool // a fence that the blog's highlighter took; else Text is left as the Markdown engine reads it
+	Plain bool // with Fence: CommonMark reads the same lines and the same language out of these bytes
 	Info  CodeInfo
 	Text  []byte // with Fence: the lines shown, without container prefixes
 }
@@ -88,6 +92,7 @@ type Destination struct {
 	At
 	Image bool
 	URL   string // what the blog linked to, percent-encoded where it must be; root-relative URLs hold Config.Root
+	Same  bool   // the author's spelling leads there too
 	Whole bool   // At is the whole "[ref]" of a reference link, to be replaced by "(URL)"
 }
 

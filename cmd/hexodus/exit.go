@@ -1,0 +1,57 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"hexodus/ir/finding"
+)
+
+// What the exit code says.
+const (
+	exitDone       = 0   // done
+	exitFindings   = 1   // done, with findings at or above --fail-on
+	exitUsage      = 2   // wrong arguments or configuration, nothing was written
+	exitUnreadable = 3   // some inputs could not be read, the rest was written
+	exitRefused    = 5   // files of others or edits are in the way, nothing was written
+	exitInternal   = 70  // our fault
+	exitStopped    = 130 // the user stopped it, nothing was written
+)
+
+// failure is an error with its exit code; without an error the code alone says it.
+type failure struct {
+	code int
+	err  error
+}
+
+func (f *failure) Error() string {
+	if f.err == nil {
+		return fmt.Sprintf("exit %d", f.code)
+	}
+	return f.err.Error()
+}
+
+func (f *failure) Unwrap() error { return f.err }
+
+// usage is an error of the person at the keyboard.
+func usage(format string, args ...any) error {
+	return &failure{exitUsage, fmt.Errorf(format, args...)}
+}
+
+// unreadable are the rules about inputs that could not be read at all.
+var unreadable = []string{"file/unreadable", "front-matter/invalid"}
+
+// exitCode is what the findings of a migration that went through come to.
+func exitCode(findings []finding.Finding, failOn string) int {
+	code := exitDone
+	for i := range findings {
+		rule := findings[i].Rule
+		if slices.Contains(unreadable, rule.ID) {
+			return exitUnreadable
+		}
+		if limit, err := finding.ParseSeverity(failOn); err == nil && rule.Severity >= limit {
+			code = exitFindings
+		}
+	}
+	return code
+}

@@ -1,0 +1,44 @@
+// Package exporters lists the formats that hexodus writes.
+package exporters
+
+import (
+	"context"
+
+	"hexodus/exporters/export"
+	"hexodus/exporters/hugo"
+	"hexodus/exporters/tree"
+	"hexodus/ir"
+	"hexodus/ir/finding"
+)
+
+// Format is one way to write a site.
+type Format struct {
+	Name   string
+	Doc    string
+	Next   string // command that shows the result, to be run in the output folder; "" for none
+	Export func(context.Context, *ir.Site, export.Options, *finding.Log) (*tree.Tree, error)
+}
+
+// All is every format, by name.
+var All = []Format{
+	{"hugo", "a Hugo site", "hugo server", hugo.Export},
+}
+
+// Names are the formats' names.
+func Names() []string {
+	names := make([]string, len(All))
+	for i, f := range All {
+		names[i] = f.Name
+	}
+	return names
+}
+
+// Named is the format of that name.
+func Named(name string) (Format, bool) {
+	for _, f := range All {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
+}

@@ -1,0 +1,212 @@
+package hugo
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"hexodus/exporters/internal/matter"
+	"hexodus/ir"
+	"hexodus/ir/finding"
+)
+
+var (
+	fieldRespelled = finding.Define(finding.Rule{
+		ID:       "front-matter/respelled",
+		Severity: finding.Info,
+		Title:    "a front matter value is spelled in Hugo's way",
+		Doc: "Hugo's YAML reader, its dates and its taxonomies want some values in another form: dates in quotes and with their offset from UTC, " +
+			"tags and categories as flat lists, strings in quotes where they could be taken for something else. The meaning is the same.",
+		Hint: "nothing to do",
+	})
+	fieldRenamed = finding.Define(finding.Rule{
+		ID:       "front-matter/renamed",
+		Severity: finding.Info,
+		Title:    "a front matter key has another name in Hugo",
+		Doc:      "The key means the same in both, under another name: updated is lastmod, permalink is url, published: false is draft: true, excerpt is summary.",
+		Hint:     "nothing to do",
+	})
+	fieldParam = finding.Define(finding.Rule{
+		ID:       "front-matter/moved-to-params",
+		Severity: finding.Info,
+		Title:    "a front matter key is below params",
+		Doc: "Hugo has a meaning of its own for this key, and would hide the page, pick another template or refuse to build. " +
+			"Below params it is what it was: a value for your theme.",
+		Hint: "in a Hugo template it is .Params.NAME, as any other key",
+	})
+)
+
+// reserved are the keys, in lower case, that Hugo acts on; a value that Hexo's author put there means something else.
+// Hugo: resources/page/pagemeta/page_frontmatter.go and hugolib/page__meta.go
+var reserved = map[string]bool{}
+
+func init() {
+	for key := range strings.FieldsSeq("title linktitle date draft lastmod modified publishdate pubdate published unpublishdate expirydate url slug " +
+		"type layout kind path lang weight menu menus resources keywords summary aliases translationkey iscjklanguage headless build _build sites params cascade " +
+		"sitemap outputs markup content tags categories") {
+		reserved[key] = true
+	}
+}
+
+// frontMatter is the page's front matter with its delimiters, and books every field.
+func (p *page) frontMatter() string {
+	doc, meta := p.doc, &p.doc.Meta
+	w := matter.New(doc)
+	books := map[*finding.Rule]int{}
+	carried := 0
+	note := func(f *ir.Field, rule *finding.Rule, effect finding.Effect, detail string) {
+		books[rule]++
+		p.log.Add(finding.Finding{Rule: rule, Source: doc.Source, At: f.KeyAt, Effect: effect, Detail: detail})
+	}
+
+	dateKey := dateLiteral(doc.Date)
+	wrote := map[string]bool{}
+	for i := range meta.Fields {
+		f := &meta.Fields[i]
+		put := func(key string, value any) {
+			wrote[key] = true
+			if f.Key == key && matter.Same(doc, f, value) {
+				w.Keep(f)
+				carried++
+				return
+			}
+			w.Set(f, key, value)
+			if f.Key == key {
+				note(f, fieldRespelled, finding.Exact, f.Key)
+			} else {
+				note(f, fieldRenamed, finding.Exact, f.Key+" is "+key)
+			}
+		}
+		switch {
+		case f.Key == "title":
+			put("title", doc.Title)
+		case f.Key == "date" && !doc.Date.IsZero():
+			put("date", dateKey)
+		case f.Key == "updated" && !doc.Updated.IsZero() && f.Value != nil:
+			put("lastmod", dateLiteral(doc.Updated))
+		case (f.Key == "tags" || f.Key == "tag" && !truthy(meta.Get("tags"))) && doc.Kind == ir.Post && !wrote["tags"]:
+			put("tags", toAny(doc.Tags))
+		case (f.Key == "categories" || f.Key == "category" && !truthy(meta.Get("categories"))) && doc.Kind == ir.Post && !wrote["categories"]:
+			put("categories", toAny(p.categories()))
+		case f.Key == "permalink" && p.path != "":
+			put("url", p.path)
+		case f.Key == "published" && doc.Kind == ir.Post:
+			if doc.Draft {
+				put("draft", true)
+			} else {
+				note(f, fieldRenamed, finding.Exact, "published is what Hugo does anyway")
+			}
+		case f.Key == "excerpt" && doc.Excerpt != "" && !meta.Has("summary"):
+			put("summary", doc.Excerpt)
+		case (f.Key == "alias" || f.Key == "aliases" || f.Key == "redirect_from") && len(p.aliases()) > 0:
+			if wrote["aliases"] {
+				note(f, fieldRenamed, finding.Exact, f.Key+" is among aliases")
+			} else {
+				put("aliases", toAny(p.aliases()))
+			}
+		case f.Key == "keywords" && stringOrList(f.Value):
+			put("keywords", f.Value)
+		case strings.ToLower(f.Key) == "menu" || strings.ToLower(f.Key) == "menus": // Hugo makes menus of these below params, too
+			w.ParamAs("hexo_"+f.Key, f.Value)
+			note(f, fieldParam, finding.Exact, f.Key+" is hexo_"+f.Key)
+		case reserved[strings.ToLower(f.Key)] || strings.ToLower(f.Key) == "description" && f.Key != "description":
+			w.Param(f)
+			note(f, fieldParam, finding.Exact, f.Key)
+		default:
+			put(f.Key, f.Value)
+		}
+	}
+	if !wrote["title"] && doc.Title != "" {
+		w.Add("title", doc.Title)
+	}
+	if !wrote["date"] && !doc.Date.IsZero() && (doc.Kind == ir.Post || doc.DateWritten) {
+		w.Add("date", dateKey)
+	}
+	if !wrote["tags"] && len(doc.Tags) > 0 {
+		w.Add("tags", toAny(doc.Tags))
+	}
+	if !wrote["categories"] && len(doc.Categories) > 0 {
+		w.Add("categories", toAny(p.categories()))
+	}
+	if (doc.Draft || doc.Secret) && !wrote["draft"] {
+		w.Add("draft", true)
+	}
+	switch {
+	case p.hidden[doc]:
+		w.Add("build", ir.Map{{Key: "render", Value: "never"}, {Key: "list", Value: "never"}})
+	case doc.Hidden:
+		w.Add("build", ir.Map{{Key: "list", Value: "never"}})
+	}
+	aliases := p.aliases()
+	if len(aliases) > 0 && !wrote["aliases"] {
+		w.Add("aliases", toAny(aliases))
+	}
+	if !wrote["url"] && p.path != "" {
+		w.Add("url", p.path)
+	}
+
+	p.mergedTerms()
+	path := doc.Source.Path
+	p.log.Ledger.Settle(finding.Field, path, carried, finding.Carried, nil)
+	for rule, n := range books {
+		p.log.Ledger.Settle(finding.Field, path, n, finding.Changed, rule)
+	}
+	return w.String()
+}
+
+// categories are the paths of the document's categories as Hugo's terms: "Tech", "Tech/Go".
+func (p *page) categories() []string {
+	var list []string
+	for _, path := range p.doc.Categories {
+		list = append(list, categoryTerm(path))
+	}
+	return list
+}
+
+// dateLiteral is a date as Hugo reads it without a doubt.
+func dateLiteral(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	if t.Nanosecond() != 0 {
+		return t.Format("2006-01-02T15:04:05.999Z07:00")
+	}
+	return t.Format("2006-01-02T15:04:05Z07:00")
+}
+
+func toAny(list []string) []any {
+	out := make([]any, 0, len(list))
+	for _, s := range list {
+		if !slices.Contains(out, any(s)) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// truthy is JavaScript's idea of it, which decides whether Hexo looks at the key's singular.
+func truthy(v any) bool {
+	switch v := v.(type) {
+	case nil:
+		return false
+	case bool:
+		return v
+	case string:
+		return v != ""
+	case int64:
+		return v != 0
+	case float64:
+		return v != 0 && v == v
+	}
+	return true
+}
+
+func stringOrList(v any) bool {
+	switch v := v.(type) {
+	case string:
+		return true
+	case []any:
+		return !slices.ContainsFunc(v, func(e any) bool { _, ok := e.(string); return !ok })
+	}
+	return false
+}

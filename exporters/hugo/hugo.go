@@ -1,0 +1,110 @@
+// Package hugo writes a blog as a Hugo site.
+//
+// First a setting in hugo.toml, then the smallest edit of the author's text, and only then HTML. What Hugo's Markdown
+// engine cannot say is a shortcode; its template is written along with the site, and only if it is used.
+package hugo
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/yuin/goldmark"
+	"golang.org/x/sync/errgroup"
+
+	"hexodus/exporters/export"
+	"hexodus/exporters/tree"
+	"hexodus/ir"
+	"hexodus/ir/finding"
+)
+
+// site is the export of one blog.
+type site struct {
+	*ir.Site
+	opt  export.Options
+	log  *finding.Log
+	tree *tree.Tree
+
+	names  map[*ir.Document]string // path of each document below content/
+	terms  terms
+	merged map[string]string     // folders of terms that Hugo takes for another, and the name of that
+	hidden map[*ir.Document]bool // another document is at their URL
+
+	checker  sync.Once
+	markdown goldmark.Markdown // Hugo's engine, for the self-check
+
+	mu         sync.Mutex
+	shortcodes map[string]bool // the templates that some page uses
+	needs      needs
+}
+
+// needs are settings that depend on what the pages hold.
+type needs struct {
+	html bool // a page is written in HTML
+}
+
+// Export plans a Hugo site.
+//
+// Every document, asset and data file of the site is accounted for in the log's ledger.
+func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.Log) (*tree.Tree, error) {
+	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), shortcodes: map[string]bool{}, merged: map[string]string{}}
+	s.layOut()
+	s.hidden = overshadowed(in.Docs, in.Config.Drafts)
+	s.terms = s.sortTerms()
+
+	jobs := opt.Jobs
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	var done int
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(jobs)
+	for _, doc := range in.Docs {
+		group.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			s.document(doc)
+			if opt.Progress != nil {
+				s.mu.Lock()
+				done++
+				opt.Progress(done, len(in.Docs))
+				s.mu.Unlock()
+			}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	s.assets()
+	s.data()
+	s.termPages()
+	s.templates()
+	s.config()
+	return s.tree, nil
+}
+
+// use notes that a page needs the template of a shortcode.
+func (s *site) use(shortcode string) {
+	s.mu.Lock()
+	s.shortcodes[shortcode] = true
+	s.mu.Unlock()
+}
+
+// root is a path on the site as a link has to spell it.
+func (s *site) root(path string) string {
+	return strings.TrimSuffix(s.Config.Root, "/") + path
+}
+
+// used are the shortcodes that some page needs, by name.
+func (s *site) used() []string {
+	list := make([]string, 0, len(s.shortcodes))
+	for name := range s.shortcodes {
+		list = append(list, name)
+	}
+	slices.Sort(list)
+	return list
+}

@@ -1,0 +1,131 @@
+package hugo
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+
+	"hexodus/ir"
+	"hexodus/ir/finding"
+)
+
+var renamed = finding.Define(finding.Rule{
+	ID:       "hugo/file-renamed",
+	Severity: finding.Info,
+	Title:    "the file has another name in Hugo",
+	Doc: "Hugo gives some file names a meaning of their own: index.md makes a folder one page and hides its neighbours, " +
+		"name.en.md is a translation, and names that differ only in case are one. The page's URL does not depend on the name.",
+	Hint: "nothing to do",
+})
+
+// maxName is the longest file name in bytes that all file systems of note can hold, less what Hugo may append.
+const maxName = 240
+
+// languageSuffix is what Hugo may take for a language at the end of a name: "post.en.md", "post.zh-cn.md".
+var languageSuffix = regexp.MustCompile(`(?i)\.([a-z]{2,3}(-[a-z]{2,4})?)$`)
+
+// layOut gives each document its file below content/. A post keeps its name and folder; a page keeps its place, but
+// for index.md, which is named after its folder: a leaf bundle would hide the pages beside it.
+func (s *site) layOut() {
+	s.names = make(map[*ir.Document]string, len(s.Docs))
+	taken := map[string]bool{}
+	for _, doc := range s.Docs {
+		want := s.contentPath(doc)
+		name := want
+		for n := 2; taken[strings.ToLower(name)]; n++ {
+			ext := path.Ext(want)
+			name = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(want, ext), n, ext)
+		}
+		taken[strings.ToLower(name)] = true
+		s.names[doc] = name
+	}
+}
+
+// contentPath is the file a document would have if no other had the same.
+func (s *site) contentPath(doc *ir.Document) string {
+	rel := strings.TrimPrefix(doc.Source.Path, s.SourceDir+"/")
+	if home(doc) {
+		return "_index.md"
+	}
+	if dir := s.termList(doc); dir != "" {
+		return dir + "/_index.md"
+	}
+	section := "pages"
+	if doc.Kind == ir.Post {
+		section = "posts"
+		for _, dir := range []string{"_posts/", "_drafts/"} {
+			if rest, ok := strings.CutPrefix(rel, dir); ok {
+				rel = rest
+				break
+			}
+		}
+	}
+	ext := path.Ext(rel)
+	dir, stem := path.Split(strings.TrimSuffix(rel, ext))
+	ext = ".md"
+	if doc.Format == ir.FormatHTML {
+		ext = ".html"
+		s.needs.html = true
+	}
+	if lower := strings.ToLower(stem); lower == "index" || lower == "_index" {
+		if dir == "" {
+			stem = "index-page"
+		} else {
+			dir, stem = path.Split(strings.TrimSuffix(dir, "/"))
+		}
+	}
+	var parts []string
+	for part := range strings.SplitSeq(dir, "/") {
+		if part != "" {
+			parts = append(parts, safeName(part))
+		}
+	}
+	stem = languageSuffix.ReplaceAllString(safeName(stem), "-$1")
+	return path.Join(section, path.Join(parts...), stem+ext)
+}
+
+// safeName makes a name one that Hugo and every file system take as a name. It must not begin with a dot or an
+// underscore, which Hexo ignores and Hugo reads in its own way.
+func safeName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`\:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, name)
+	name = strings.TrimRight(strings.TrimLeft(name, "._ "), ". ")
+	if len(name) > maxName {
+		sum := sha256.Sum256([]byte(name))
+		cut := maxName - 13
+		for cut > 0 && name[cut]&0xC0 == 0x80 { // not within a character
+			cut--
+		}
+		name = name[:cut] + "-" + hex.EncodeToString(sum[:6])
+	}
+	if name == "" {
+		return "page"
+	}
+	return name
+}
+
+// home reports whether a document stands at the site's front door.
+func home(doc *ir.Document) bool {
+	return doc.Kind == ir.Page && (doc.URL == "/" || doc.URL == "/index.html")
+}
+
+// termList is the folder of the taxonomy whose list of terms a page stands for, "" for any other page.
+func (s *site) termList(doc *ir.Document) string {
+	if doc.Kind != ir.Page {
+		return ""
+	}
+	switch strings.TrimSuffix(strings.TrimSuffix(doc.URL, "index.html"), "/") {
+	case "/" + s.Config.TagDir:
+		return tagFolder
+	case "/" + s.Config.CategoryDir:
+		return categoryFolder
+	}
+	return ""
+}

@@ -1,0 +1,165 @@
+package hugo
+
+import (
+	"bytes"
+	"path"
+	"slices"
+	"strings"
+
+	"hexodus/exporters/tree"
+	"hexodus/ir"
+	"hexodus/ir/finding"
+)
+
+// page is the export of one document.
+type page struct {
+	*site
+	doc  *ir.Document
+	path string // its "url" in front matter
+}
+
+// document plans one page.
+func (s *site) document(doc *ir.Document) {
+	p := &page{site: s, doc: doc}
+	p.path = p.url()
+	matter := p.frontMatter()
+	body := p.spell()
+	if s.opt.SelfCheck && doc.Format == ir.FormatMarkdown {
+		p.check(body)
+	}
+	text := make([]byte, 0, len(matter)+body.out.Len()+1)
+	text = append(text, matter...)
+	text = append(text, body.out.Bytes()...)
+	if doc.Source.CRLF {
+		text = bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n"))
+	}
+	s.add(tree.File{
+		Path:   "content/" + s.names[doc],
+		Data:   text,
+		Source: doc.Source.Path,
+		URL:    doc.URL,
+	})
+	if path.Base(doc.Source.Path) == path.Base(s.names[doc]) {
+		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Carried, nil)
+		return
+	}
+	s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Changed, renamed)
+	s.log.Add(finding.Finding{Rule: renamed, Source: doc.Source, Effect: finding.Exact, Detail: "content/" + s.names[doc]})
+}
+
+// add plans a file. A file that cannot be planned is a finding; what stands there already stays.
+func (s *site) add(f tree.File) bool {
+	if err := s.tree.Add(f); err != nil {
+		s.log.Add(finding.Finding{Rule: unplaced, Path: f.Source, Effect: finding.Dropped, Detail: err.Error()})
+		return false
+	}
+	return true
+}
+
+var unplaced = finding.Define(finding.Rule{
+	ID:       "output/unplaced",
+	Severity: finding.Error,
+	Title:    "a file has no place in the output",
+	Doc:      "Two files of the blog would be written to one place, or the place is one that no file can have. The first by path is there, this one is not.",
+	Hint:     "rename one of the files in the blog and migrate again",
+})
+
+var (
+	urlLossy = finding.Define(finding.Rule{
+		ID:       "url/not-exact",
+		Severity: finding.Warning,
+		Title:    "Hugo cannot answer at exactly this URL",
+		Doc: "Hugo reads : and % in a URL as marks of its own, gives a path without an extension a final slash, " +
+			"and has no file for what comes after ? or #. The page is at the nearest URL that works.",
+		Hint: "redirect the old URL to the new one at your host",
+	})
+	urlHome = finding.Define(finding.Rule{
+		ID:       "url/is-home",
+		Severity: finding.Warning,
+		Title:    "the page is the site's front door",
+		Doc:      "The blog has a page of its own at /. In Hugo that is content/_index.md, and the theme's home template decides what it shows: often the list of posts below the text, or the list alone.",
+		Hint:     "see that the theme's home template prints .Content",
+	})
+)
+
+// url is the page's "url" in front matter, "" if Hugo knows it from the file's place.
+//
+// Hugo takes : for a token unless it is escaped, and then un-escapes + as well; % must be followed by two hexadecimal digits.
+func (p *page) url() string {
+	doc := p.doc
+	if home(doc) {
+		return ""
+	}
+	if p.termList(doc) != "" {
+		return ""
+	}
+	url := doc.URL
+	last := url[strings.LastIndexByte(url, '/')+1:]
+	why := ""
+	switch {
+	case strings.ContainsAny(url, "?#"):
+		why = "has a ? or #"
+	case strings.Contains(url, "%"):
+		url = strings.ReplaceAll(url, "%", "-")
+		why = "has a %"
+	case last != "" && !strings.Contains(last, "."):
+		url += "/"
+		why = "has neither an extension nor a final slash"
+	case strings.Contains(url, "//") || strings.Contains(url, "/../") || strings.Contains(url, "/./"):
+		why = "is cleaned up"
+	}
+	clean := strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7F {
+			return -1
+		}
+		return r
+	}, url)
+	if clean != url {
+		url, why = clean, "has control characters"
+	}
+	if strings.Contains(url, ":") {
+		if strings.Contains(url, "+") {
+			url, why = strings.ReplaceAll(url, ":", "-"), "has both a : and a +"
+		} else {
+			url = strings.ReplaceAll(url, ":", `\:`)
+		}
+	}
+	if why != "" {
+		p.log.Add(finding.Finding{Rule: urlLossy, Source: doc.Source, Effect: finding.Degraded, Detail: doc.URL + " " + why, Before: doc.URL, After: url})
+	}
+	return url
+}
+
+// aliases are the other addresses of the page. A browser turns a backslash in an address into a slash, so both lead there.
+func (p *page) aliases() []string {
+	list := slices.Clone(p.doc.Aliases)
+	if strings.Contains(p.doc.URL, `\`) {
+		list = append(list, strings.ReplaceAll(p.doc.URL, `\`, "/"))
+	}
+	return list
+}
+
+// overshadowed are the documents whose URL another one has: Hugo, too, can show only one of them. It is the one that Hexo
+// showed: a post before a page, and of two posts the older.
+// Hexo: lib/plugins/generator, in the order asset, page, post; the last route wins, and posts go from new to old
+func overshadowed(docs []*ir.Document, drafts bool) map[*ir.Document]bool {
+	lost := map[*ir.Document]bool{}
+	at := map[string]*ir.Document{}
+	for _, doc := range docs {
+		if doc.Draft && !drafts {
+			continue
+		}
+		url := strings.TrimSuffix(doc.URL, "index.html")
+		other := at[url]
+		switch {
+		case other == nil:
+			at[url] = doc
+		case doc.Kind == ir.Post && (other.Kind == ir.Page || doc.Date.Before(other.Date)):
+			at[url] = doc
+			lost[other] = true
+		default:
+			lost[doc] = true
+		}
+	}
+	return lost
+}

@@ -1,0 +1,106 @@
+package hugo
+
+import "hexodus/ir/finding"
+
+// What can become of a piece of a body.
+var (
+	asMarkdown = finding.Define(finding.Rule{
+		ID:       "tag/as-markdown",
+		Severity: finding.Info,
+		Title:    "a tag became Markdown",
+		Doc:      "Markdown says the same as the tag did.",
+		Hint:     "nothing to do",
+	})
+	asShortcode = finding.Define(finding.Rule{
+		ID:       "tag/as-shortcode",
+		Severity: finding.Info,
+		Title:    "a tag became a shortcode",
+		Doc:      "Hugo's tags are shortcodes. The template is in layouts/_shortcodes and prints what the blog printed.",
+		Hint:     "change the template to change how all of them look",
+	})
+	asHTML = finding.Define(finding.Rule{
+		ID:       "tag/as-html",
+		Severity: finding.Info,
+		Title:    "a tag became HTML",
+		Doc:      "Where the tag stands, or for what it means, Hugo has neither Markdown nor a shortcode; the HTML that the blog printed stands in the text.",
+		Hint:     "nothing to do",
+	})
+	shielded = finding.Define(finding.Rule{
+		ID:       "tag/raw",
+		Severity: finding.Info,
+		Title:    "text between raw tags",
+		Doc:      "The blog's template language had to be kept from this text; Hugo needs no such shield. What stood between the tags was shown as raw HTML, without Markdown, and is so again.",
+		Hint:     "nothing to do",
+	})
+	unknownTag = finding.Define(finding.Rule{
+		ID:       "tag/unknown",
+		Severity: finding.Error,
+		Title:    "a tag that hexodus does not know",
+		Doc: "A plugin, the theme or the blog's own scripts define this tag, and only their code can tell what it shows. It stands in the page as text, as the author wrote it; " +
+			"what is between an opening and a closing tag is read as Markdown.",
+		Hint: "replace the tag in the post, or write a shortcode for it",
+	})
+	value = finding.Define(finding.Rule{
+		ID:       "template/value",
+		Severity: finding.Info,
+		Title:    "a template expression became its value",
+		Doc:      "The blog ran {{ … }} in its posts as a template. Hugo does not, so what it came to stands in its place.",
+		Hint:     "nothing to do",
+	})
+	unknownValue = finding.Define(finding.Rule{
+		ID:       "template/unknown",
+		Severity: finding.Error,
+		Title:    "a template expression that only the blog can run",
+		Doc:      "The blog ran this as a template, with statements or functions that hexodus does not have. It stands in the page as text, as the author wrote it.",
+		Hint:     "write what it showed into the post",
+	})
+	templateComment = finding.Define(finding.Rule{
+		ID:       "template/comment",
+		Severity: finding.Info,
+		Title:    "a template comment",
+		Doc:      "The blog showed nothing for {# … #}, even in code. Hugo has no such comment, so the text is left out.",
+		Hint:     "keep the note elsewhere if you need it",
+	})
+	destination = finding.Define(finding.Rule{
+		ID:       "link/resolved",
+		Severity: finding.Info,
+		Title:    "a link or image target is written out",
+		Doc:      "The blog's Markdown engine changed this target when it printed it: it put the site's root before it, or looked it up among the post's files. Hugo prints targets as they are written, so the whole target is written.",
+		Hint:     "nothing to do",
+	})
+	anchorPinned = finding.Define(finding.Rule{
+		ID:       "heading/anchor-pinned",
+		Severity: finding.Info,
+		Title:    "a heading's anchor is written out",
+		Doc:      "Hugo would make another anchor of this heading, and links to it would miss. The anchor the blog had stands behind the heading.",
+		Hint:     "nothing to do",
+	})
+	dialectRespelled = finding.Define(finding.Rule{
+		ID:       "markdown/respelled",
+		Severity: finding.Info,
+		Title:    "Markdown that Hugo's engine reads in another way",
+		Doc:      "The blog's Markdown engine and Hugo's disagree about this construct. It is written so that Hugo shows what the blog showed.",
+		Hint:     "nothing to do",
+	})
+	fenceRespelled = finding.Define(finding.Rule{
+		ID:       "code/respelled",
+		Severity: finding.Info,
+		Title:    "a code block is written in Hugo's way",
+		Doc:      "Titles, links, marked lines and line numbers of a listing have their own spelling in Hugo; and a fence that Hugo would close elsewhere, or whose indentation the blog removed, is written so that the same lines are shown.",
+		Hint:     "nothing to do",
+	})
+	dividerSpelled = finding.Define(finding.Rule{
+		ID:       "excerpt/marker",
+		Severity: finding.Info,
+		Title:    "the excerpt marker is spelled in Hugo's way",
+		Doc:      "Hugo knows <!--more--> in exactly these characters only. The blog also put an anchor #more there, which Hugo does not.",
+		Hint:     "nothing to do, unless pages link to #more",
+	})
+	dividerInline = finding.Define(finding.Rule{
+		ID:       "excerpt/inline",
+		Severity: finding.Warning,
+		Title:    "an excerpt marker within a paragraph",
+		Doc:      "Hugo's marker would split the paragraph in two. It is left as a comment, and Hugo makes the summary by itself.",
+		Hint:     "set the marker between two paragraphs",
+	})
+)

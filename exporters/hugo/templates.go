@@ -1,0 +1,63 @@
+package hugo
+
+import (
+	"embed"
+	"io/fs"
+	"path"
+	"strings"
+
+	"hexodus/exporters/tree"
+)
+
+// The templates are Hugo's own language; those of shortcodes are named like the component they print.
+//
+//go:embed shortcodes/*.html
+var shortcodeFiles embed.FS
+
+//go:embed all:layouts
+var layoutFiles embed.FS
+
+//go:embed all:starter
+var starterFiles embed.FS
+
+// starter is the name of the small theme that comes with a site.
+const starter = "starter"
+
+// hasTemplate reports whether there is a shortcode of that name.
+func hasTemplate(name string) bool {
+	_, err := fs.Stat(shortcodeFiles, "shortcodes/"+name+".html")
+	return err == nil
+}
+
+// templates plans the templates that the pages use, and the starter.
+func (s *site) templates() {
+	for _, name := range s.used() {
+		data, err := shortcodeFiles.ReadFile("shortcodes/" + name + ".html")
+		if err != nil {
+			panic(err) // a shortcode was written that has no template
+		}
+		// an output that ends in a line feed would break the line it stands in
+		s.add(tree.File{Path: "layouts/_shortcodes/" + name + ".html", Data: []byte(strings.TrimRight(string(data), "\n"))})
+	}
+	s.folder(layoutFiles, "layouts", "layouts")
+	if s.opt.Starter {
+		s.folder(starterFiles, "starter", path.Join("themes", starter))
+	}
+}
+
+// folder plans the files of an embedded folder.
+func (s *site) folder(files embed.FS, from, to string) {
+	err := fs.WalkDir(files, from, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := files.ReadFile(name)
+		if err == nil {
+			s.add(tree.File{Path: to + strings.TrimPrefix(name, from), Data: data})
+		}
+		return err
+	})
+	if err != nil {
+		panic(err) // the files are part of the program
+	}
+}

@@ -1,0 +1,139 @@
+package hugo
+
+import (
+	"path"
+	"strings"
+
+	"hexodus/exporters/internal/matter"
+	"hexodus/exporters/tree"
+	"hexodus/ir"
+	"hexodus/ir/finding"
+)
+
+// Hugo's names of the two taxonomies; where their pages are is a setting.
+const (
+	tagFolder      = "tags"
+	categoryFolder = "categories"
+)
+
+var (
+	termsMerged = finding.Define(finding.Rule{
+		ID:       "taxonomy/merged",
+		Severity: finding.Warning,
+		Title:    "two tags or categories are one in Hugo",
+		Doc:      "Hugo does not tell upper from lower case in the names of tags and categories. The posts of both are listed under the first.",
+		Hint:     "settle on one spelling in the posts",
+	})
+	termLost = finding.Define(finding.Rule{
+		ID:       "taxonomy/no-page",
+		Severity: finding.Warning,
+		Title:    "a tag or category whose page is elsewhere",
+		Doc:      "Hugo takes the page of a term from a folder named like the term, and no folder can have this name. The term is there, but its page has the address that Hugo gives it.",
+		Hint:     "rename the tag, or redirect its old URL",
+	})
+	termClash = finding.Define(finding.Rule{
+		ID:       "taxonomy/clash",
+		Severity: finding.Warning,
+		Title:    "two tags or categories share a URL",
+		Doc:      "The blog made one address of two names (C, C++ and C# are all C), so that the page of one hid the other's. Hugo shows the first there; the others have an address of their own.",
+		Hint:     "rename one of them, or give it another address in tag_map or category_map",
+	})
+)
+
+// terms are the terms that get a page, and the folder of each.
+type terms []termPage
+
+type termPage struct {
+	ir.Term
+	folder string // below content/
+	url    string
+}
+
+// categoryTerm is a category's path as one name for Hugo, which has no trees. The names' own slashes would read as levels.
+func categoryTerm(path []string) string {
+	parts := make([]string, len(path))
+	for i, name := range path {
+		parts[i] = strings.ReplaceAll(name, "/", "-")
+	}
+	return strings.Join(parts, "/")
+}
+
+// sortTerms finds the folder of each term, and tells which terms Hugo cannot keep apart.
+func (s *site) sortTerms() terms {
+	var out terms
+	seen, urls := map[string]string{}, map[string]string{}
+	add := func(kind, folder, name string, t ir.Term) {
+		full := folder + "/" + name
+		if first, ok := seen[strings.ToLower(full)]; ok {
+			if first != full {
+				s.merged[full] = first[len(folder)+1:]
+			}
+			return
+		}
+		seen[strings.ToLower(full)] = full
+		for part := range strings.SplitSeq(name, "/") {
+			if part == "" || part == "." || part == ".." || len(part) > maxName || strings.ContainsAny(part, "\\\x00") {
+				s.log.Add(finding.Finding{Rule: termLost, Effect: finding.Degraded, Detail: kind + " " + strings.Join(t.Path, "/")})
+				return
+			}
+		}
+		page := termPage{Term: t, folder: full, url: t.URL}
+		if other, ok := urls[t.URL]; ok {
+			s.log.Add(finding.Finding{Rule: termClash, Effect: finding.Degraded, Detail: kind + " " + strings.Join(t.Path, "/") + " and " + other + ": " + t.URL})
+			page.url = ""
+		} else {
+			urls[t.URL] = strings.Join(t.Path, "/")
+		}
+		out = append(out, page)
+	}
+	for _, t := range s.Tags {
+		add("tag", tagFolder, t.Name(), t)
+	}
+	for _, t := range s.Categories {
+		add("category", categoryFolder, categoryTerm(t.Path), t)
+	}
+	return out
+}
+
+// mergedTerms tells which of a document's tags and categories are listed under another spelling.
+func (p *page) mergedTerms() {
+	tell := func(kind, folder, name string) {
+		if first, ok := p.merged[folder+"/"+name]; ok {
+			p.log.Add(finding.Finding{Rule: termsMerged, Source: p.doc.Source, Effect: finding.Degraded, Detail: kind + " " + name + " is listed as " + first})
+		}
+	}
+	for _, name := range p.doc.Tags {
+		tell("tag", tagFolder, name)
+	}
+	for _, name := range p.categories() {
+		tell("category", categoryFolder, name)
+	}
+}
+
+// termPages writes a page for each term whose address or title Hugo would not find by itself.
+func (s *site) termPages() {
+	for _, t := range s.terms {
+		name := path.Base(t.folder)
+		if t.url != "" && t.url == "/"+s.Config.TagDir+"/"+name+"/" && t.folder == tagFolder+"/"+name && plainTerm(name) {
+			continue
+		}
+		var b strings.Builder
+		b.WriteString("---\ntitle: " + matter.Flow(t.Name()) + "\n")
+		if t.url != "" {
+			p := page{site: s, doc: &ir.Document{Kind: ir.Post, URL: t.url, Source: &ir.Source{}}}
+			b.WriteString("url: " + matter.Flow(p.url()) + "\n")
+		}
+		b.WriteString("---\n")
+		s.add(tree.File{Path: "content/" + t.folder + "/_index.md", Data: []byte(b.String()), URL: t.url})
+	}
+}
+
+// plainTerm reports whether Hugo's address of a term is its name.
+func plainTerm(name string) bool {
+	for _, r := range name {
+		if !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' || r >= 0x3040 && r < 0xA000 || r >= 0xAC00 && r < 0xD7A4) {
+			return false
+		}
+	}
+	return !strings.HasPrefix(name, "-") && !strings.HasPrefix(name, "_")
+}

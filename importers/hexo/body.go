@@ -1,0 +1,173 @@
+package hexo
+
+import (
+	"bytes"
+
+	"hexodus/importers/hexo/config"
+	"hexodus/importers/hexo/defined"
+	"hexodus/importers/hexo/markdown"
+	"hexodus/importers/hexo/scan"
+	"hexodus/importers/hexo/urls"
+	"hexodus/ir"
+	"hexodus/ir/finding"
+)
+
+// bodies reads the bodies of a blog's documents, once everything else about them is known.
+type bodies struct {
+	cfg     *config.Config
+	site    *ir.Site
+	urls    urls.Site
+	dialect markdown.Dialect
+	scan    scan.Options
+	defined map[string]defined.Definition // tags of the blog's own code
+	slugs   map[string]*ir.Document       // posts by slug, then by title: the first counts
+	titles  map[string]*ir.Document
+}
+
+func newBodies(cfg *config.Config, site *ir.Site) *bodies {
+	b := &bodies{cfg: cfg, site: site, slugs: map[string]*ir.Document{}, titles: map[string]*ir.Document{}}
+	b.urls = urls.Site{
+		URL: cfg.URL, Root: cfg.Root, RelativeLink: cfg.RelativeLink,
+		TrailingIndex: cfg.TrailingIndex, TrailingHTML: cfg.TrailingHTML,
+	}
+	b.dialect = markdown.New(cfg.Engine, func(key string) any { return cfg.Get(key) })
+	b.scan = scan.Options{Highlight: cfg.SyntaxHighlighter != "", KeepIndent: b.keepIndent()}
+	b.defined, _ = defined.Find(site.FS, cfg.Theme) // what cannot be read defines nothing
+	for _, doc := range site.Docs {
+		if doc.Kind != ir.Post {
+			continue
+		}
+		if b.slugs[doc.Slug] == nil {
+			b.slugs[doc.Slug] = doc
+		}
+		if b.titles[doc.Title] == nil {
+			b.titles[doc.Title] = doc
+		}
+	}
+	site.Markdown = b.markdown()
+	return b
+}
+
+// keepIndent reports whether highlighted code keeps the indentation that its lines share.
+func (b *bodies) keepIndent() bool {
+	section := "highlight"
+	if b.cfg.SyntaxHighlighter == "prismjs" {
+		section = "prismjs"
+	}
+	return b.cfg.Get(section, "strip_indent") == false
+}
+
+// markdown says what of the dialect a target may have a setting for.
+func (b *bodies) markdown() ir.Markdown {
+	d := &b.dialect
+	m := ir.Markdown{
+		Engine: string(d.Engine), HardBreaks: d.Breaks, Quotes: d.Quotes,
+		Tables: true, Strikethrough: true,
+	}
+	plugin := func(name string) bool {
+		for _, p := range d.Plugins {
+			if p == name {
+				return true
+			}
+		}
+		return false
+	}
+	switch d.Engine {
+	case markdown.MarkdownIt, markdown.MarkdownItPlus:
+		m.Typographer, m.Linkify = d.Typographer, d.Linkify
+		m.Footnotes, m.DefinitionLists, m.Emoji = plugin("footnote"), plugin("deflist"), plugin("emoji")
+		m.Sub, m.Sup, m.Mark, m.Insert = plugin("sub"), plugin("sup"), plugin("mark"), plugin("ins")
+		m.TaskLists = plugin("task-lists")
+		m.Math = plugin("katex")
+	case markdown.Kramed:
+		m.Typographer, m.Linkify, m.Footnotes, m.Math = d.Smartypants, d.Autolink, true, true
+	case markdown.Pandoc:
+		m.Typographer, m.Footnotes, m.DefinitionLists, m.Sub, m.Sup, m.Math, m.TaskLists = true, true, true, true, true, true, true
+	default:
+		m.Typographer, m.Linkify, m.TaskLists = d.Smartypants, d.Autolink, true
+	}
+	return m
+}
+
+// read splits a document's body into nodes, and gives it its rendering.
+func (b *bodies) read(doc *ir.Document, log *finding.Log) {
+	r := b.reader(doc, log)
+	doc.Body = r.nodes(r.whole())
+	doc.Render = func() []ir.Block {
+		r := b.reader(doc, nil)
+		return r.blocks(r.whole())
+	}
+}
+
+// reader reads one body.
+type reader struct {
+	*bodies
+	doc     *ir.Document
+	body    []byte // the whole source; offsets into it are those of ir
+	log     *finding.Log
+	dialect markdown.Dialect
+	more    bool // the excerpt marker was seen
+	noTags  bool
+}
+
+func (b *bodies) reader(doc *ir.Document, log *finding.Log) *reader {
+	r := &reader{bodies: b, doc: doc, body: doc.Source.Data, log: log, dialect: b.dialect}
+	r.more = doc.Meta.Has("excerpt") // Hexo leaves the marker alone then
+	r.noTags = b.dialect.NoNunjucks
+	if off, ok := doc.Meta.Get("disableNunjucks").(bool); ok {
+		r.noTags = off
+	}
+	if own, ok := doc.Meta.Get("markdown").(ir.Map); ok && b.dialect.Engine == markdown.Marked {
+		r.dialect = markdown.New(b.cfg.Engine, func(key string) any { return overlay(b.cfg.Get(key), own) })
+	}
+	r.dialect.ImageURL = r.imageURL()
+	return r
+}
+
+// overlay is a section of the configuration with a document's own settings over it.
+func overlay(section any, own ir.Map) any {
+	base, _ := section.(ir.Map)
+	merged := append(ir.Map{}, own...)
+	for _, e := range base {
+		found := false
+		for _, o := range own {
+			found = found || o.Key == e.Key
+		}
+		if !found {
+			merged = append(merged, e)
+		}
+	}
+	return merged
+}
+
+// imageURL is what marked makes of an image's source, nil if nothing.
+// Hexo: hexo-renderer-marked lib/renderer.js, image
+func (r *reader) imageURL() func(string) string {
+	d := &r.dialect
+	if d.Engine != markdown.Marked || r.cfg.RelativeLink || !d.PrependRoot {
+		return nil
+	}
+	return func(src string) string {
+		if isExternal(src) || len(src) > 0 && src[0] == '#' || len(src) > 1 && src[:2] == "//" {
+			return src
+		}
+		if d.PostAsset && r.cfg.PostAssetFolder && !(len(src) > 0 && (src[0] == '/' || src[0] == '\\')) {
+			if path, ok := r.Asset(trimDot(src)); ok {
+				return r.urls.For(path)
+			}
+		}
+		return r.urls.For(src)
+	}
+}
+
+func trimDot(src string) string {
+	if len(src) > 2 && src[:2] == "./" {
+		return src[2:]
+	}
+	return src
+}
+
+// isExternal reports whether a URL has http or https for a scheme.
+func isExternal(src string) bool {
+	return bytes.HasPrefix([]byte(src), []byte("http:")) || bytes.HasPrefix([]byte(src), []byte("https:"))
+}

@@ -1,0 +1,243 @@
+package hexo
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"hexodus/importers/hexo/frontmatter"
+	"hexodus/importers/hexo/scan"
+	"hexodus/importers/hexo/tags"
+	"hexodus/ir"
+	"hexodus/ir/finding"
+)
+
+var damaged = finding.Define(finding.Rule{
+	ID:       "tag/damaged",
+	Severity: finding.Warning,
+	Title:    "Hexo itself read this tag wrongly",
+	Doc: "Hexo hides tags from Markdown before it renders, and got this one wrong: another tag's end was taken for its own, an apostrophe or a slash in an argument " +
+		"kept it from ending, or \"end\" and its name stand somewhere in the text. What the blog showed here is not what was meant. The tag is carried over as it was meant.",
+	Hint: "compare the page with the blog",
+})
+
+// statements are the words of the template language itself, with bodies and without.
+var statements = map[string]bool{
+	"if": true, "elif": true, "elseif": true, "else": true, "endif": true, "for": true, "endfor": true, "asyncEach": true, "asyncAll": true,
+	"set": true, "endset": true, "block": true, "extends": true, "include": true, "import": true, "from": true, "macro": true, "call": true, "filter": true,
+	"switch": true, "case": true, "default": true,
+}
+
+// known reports whether somebody at hand says what a tag means.
+func known(name string) bool {
+	_, ok := tags.Lookup(name)
+	return ok || statements[name]
+}
+
+// opened is a block tag that nobody knows, as its opening tag, its body and its end tag; nil for any other tile.
+func (r *reader) opened(t *scan.Tile) []scan.Tile {
+	n := t.Node
+	if t.Kind != scan.Block || n == nil || !n.Closed || known(n.Name) {
+		return nil
+	}
+	open, end := *n, scan.Node{Name: "end" + n.Name, Start: n.InnerEnd, End: n.End, InnerStart: n.End, InnerEnd: n.End}
+	open.End, open.InnerStart, open.InnerEnd, open.Closed, open.Body = n.InnerStart, n.InnerStart, n.InnerStart, false, nil
+	list := []scan.Tile{{Kind: scan.Tag, Start: n.Start, End: n.InnerStart, Node: &open, Damage: t.Damage}}
+	list = append(list, shown(n.Body)...)
+	return append(list, scan.Tile{Kind: scan.Tag, Start: n.InnerEnd, End: n.End, Node: &end})
+}
+
+// shown are the tiles of a tag's body as a text of their own: nothing in it is hidden.
+func shown(tiles []scan.Tile) []scan.Tile {
+	out := make([]scan.Tile, len(tiles))
+	for i, t := range tiles {
+		t.Hidden = false
+		out[i] = t
+	}
+	return out
+}
+
+// inner is the body of a tag that renders it as Markdown.
+func (r *reader) inner(n *scan.Node) *unit {
+	at := ir.Span{Start: n.InnerStart, End: n.InnerEnd}
+	return r.unit(shown(n.Body), at, dedent(r.body[at.Start:at.End]))
+}
+
+// tag is the node of a template tag.
+func (r *reader) tag(t *scan.Tile, place ir.Place) []ir.Node {
+	n := t.Node
+	at := ir.At{Start: t.Start, End: t.End}
+	if t.Damage != "" && r.log != nil {
+		r.log.Add(finding.Finding{Rule: damaged, Source: r.doc.Source, At: ir.Span{Start: t.Start, End: min(t.End, t.Start+len(n.Name)+80)}, Effect: finding.Improved, Detail: n.Name + ": " + string(t.Damage)})
+	}
+	if statements[n.Name] {
+		return []ir.Node{&ir.Expression{At: at, Place: place}}
+	}
+	spec, means := r.meaning(n)
+	if means == nil {
+		u := &ir.Unknown{At: at, Place: place, Name: n.Name, HasBody: n.Closed}
+		if d, ok := r.defined[strings.TrimPrefix(n.Name, "end")]; ok {
+			u.Defined = d.File + ":" + strconv.Itoa(d.Line)
+		}
+		return []ir.Node{u}
+	}
+	c := &ir.Component{At: at, Place: place, Name: n.Name, Means: means, Markdown: spec.Markdown}
+	if n.Closed {
+		c.Inner = ir.Span{Start: n.InnerStart, End: n.InnerEnd}
+		if spec.Markdown {
+			c.Body = r.nodes(r.inner(n))
+		}
+	} else {
+		c.Inner = ir.Span{Start: n.End, End: n.End}
+	}
+	return []ir.Node{c}
+}
+
+// meaning is what a tag means; nil if nobody knows, or if it is used so that nothing can be made of it.
+func (r *reader) meaning(n *scan.Node) (tags.Tag, ir.Meaning) {
+	spec, ok := tags.Lookup(n.Name)
+	if !ok || spec.Block && !n.Closed {
+		return spec, nil
+	}
+	call := tags.Call{Name: n.Name, Args: n.Args, Raw: n.ArgsRaw, Blog: r}
+	if n.Closed && !spec.Markdown {
+		call.Body = r.bodyText(n)
+	}
+	means, err := spec.Make(call)
+	var problem *tags.Problem
+	if errors.As(err, &problem) && r.log != nil {
+		effect := finding.Degraded
+		if means == nil {
+			effect = finding.Manual
+		}
+		r.log.Add(finding.Finding{Rule: problem.Rule, Source: r.doc.Source, At: ir.Span{Start: n.Start, End: n.End}, Effect: effect, Detail: problem.Detail})
+	}
+	return spec, means
+}
+
+// bodyText is a body as the template language hands it to its tag: expressions run, one blank line less at both ends.
+// Hexo: lib/extend/tag.ts
+func (r *reader) bodyText(n *scan.Node) string {
+	var b strings.Builder
+	for _, t := range n.Body {
+		b.WriteString(r.bodyTile(&t))
+	}
+	text := b.String()
+	if indent := dedent([]byte(text)); indent > 0 {
+		var out strings.Builder
+		for line := range strings.Lines(text) {
+			cut := 0
+			for cut < indent && cut < len(line) && (line[cut] == ' ' || line[cut] == '\t') {
+				cut++
+			}
+			out.WriteString(line[cut:])
+		}
+		text = out.String()
+	}
+	text = strings.TrimPrefix(text, "\n")
+	return strings.TrimSuffix(text, "\n")
+}
+
+func (r *reader) bodyTile(t *scan.Tile) string {
+	source := string(r.body[t.Start:t.End])
+	switch t.Kind {
+	case scan.TemplateComment:
+		return ""
+	case scan.Raw:
+		return string(r.body[t.Node.InnerStart:t.Node.InnerEnd])
+	case scan.Variable:
+		if html, ok := r.value(t.Node.ArgsRaw); ok {
+			return html
+		}
+	case scan.Tag, scan.Block:
+		if !statements[t.Node.Name] {
+			if spec, means := r.meaning(t.Node); means != nil {
+				open, end := means.HTML()
+				inside := ""
+				if spec.Markdown {
+					inside = string(r.html(r.inner(t.Node)))
+				}
+				return open + inside + end
+			}
+		}
+	}
+	return source
+}
+
+// value is what an expression came to, as far as it needs no code of the blog: a name, a path of names or a literal.
+// Hexo: the context is the post, lib/hexo/post.ts; what is not there is nothing.
+func (r *reader) value(expr string) (string, bool) {
+	expr = strings.TrimSpace(strings.Trim(strings.TrimSpace(expr), "-"))
+	if expr == "" {
+		return "", false
+	}
+	if q := expr[0]; len(expr) > 1 && (q == '"' || q == '\'') && expr[len(expr)-1] == q && !strings.ContainsAny(expr[1:len(expr)-1], "\\"+string(q)) {
+		return expr[1 : len(expr)-1], true
+	}
+	if _, err := strconv.ParseInt(expr, 10, 64); err == nil {
+		return strings.TrimLeft(expr[:len(expr)-1], "0") + expr[len(expr)-1:], true
+	}
+	switch expr {
+	case "true", "false":
+		return expr, true
+	case "none", "null", "undefined":
+		return "", true
+	}
+	names := strings.Split(expr, ".")
+	for _, name := range names {
+		if !isName(name) {
+			return "", false
+		}
+	}
+	var v any
+	switch names[0] {
+	case "title":
+		v = r.doc.Title
+	case "path":
+		v = strings.TrimPrefix(r.doc.URL, "/")
+	case "permalink":
+		v = r.urls.Full(strings.TrimPrefix(r.doc.URL, "/"))
+	case "slug":
+		v = r.doc.Slug
+	case "layout":
+		v = r.doc.Layout
+	case "source":
+		v = strings.TrimPrefix(r.doc.Source.Path, r.site.SourceDir+"/")
+	case "date":
+		v = r.doc.Date.UnixMilli()
+	case "updated":
+		v = r.doc.Updated.UnixMilli()
+	case "range", "cycler", "joiner", "tags", "categories", "content", "_content", "raw", "prev", "next":
+		return "", false
+	default:
+		v = r.doc.Meta.Get(names[0])
+	}
+	for _, name := range names[1:] {
+		m, ok := v.(ir.Map)
+		if !ok {
+			if v == nil {
+				return "", true
+			}
+			return "", false
+		}
+		v = nil
+		for _, e := range m {
+			if e.Key == name {
+				v = e.Value
+			}
+		}
+	}
+	if v == nil {
+		return "", true
+	}
+	return frontmatter.JSString(v, r.site.Config.Location), true
+}
+
+func isName(s string) bool {
+	for i, c := range s {
+		if !(c == '_' || c == '$' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || i > 0 && c >= '0' && c <= '9') {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,157 @@
+package markdown
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// notes are what a parser saw and a goldmark node has no room for.
+type notes struct {
+	links map[ast.Node]linkNote
+	bare  map[ast.Node]bool // links without brackets
+	flat  map[ast.Node]bool // code whose tabs became four spaces
+}
+
+func newNotes() *notes {
+	return &notes{links: map[ast.Node]linkNote{}, bare: map[ast.Node]bool{}, flat: map[ast.Node]bool{}}
+}
+
+// linkNote is where the target of a link stands.
+type linkNote struct {
+	start, end int
+	ref        bool
+	label      int // end of the text between the brackets
+}
+
+var notesKey = parser.NewContextKey()
+
+func newContext(n *notes) parser.ParseOption {
+	pc := parser.NewContext()
+	pc.Set(notesKey, n)
+	return parser.WithContext(pc)
+}
+
+// parsers holds one goldmark parser for each set of features; they are safe for concurrent use.
+var parsers sync.Map
+
+// parser is the goldmark parser of a dialect.
+func (d *Dialect) parser() parser.Parser {
+	key := string(d.Engine) + " " + strings.Join(d.Plugins, ",") + " " + strings.Join(d.Containers, ",")
+	if d.GFM {
+		key += " gfm"
+	}
+	if d.Linkify {
+		key += " linkify"
+	}
+	if p, ok := parsers.Load(key); ok {
+		return p.(parser.Parser)
+	}
+	p, _ := parsers.LoadOrStore(key, d.newParser())
+	return p.(parser.Parser)
+}
+
+func (d *Dialect) newParser() parser.Parser {
+	blocks := parser.DefaultBlockParsers()
+	inlines := []util.PrioritizedValue{
+		util.Prioritized(parser.NewCodeSpanParser(), 100),
+		util.Prioritized(linkParser{parser.NewLinkParser()}, 200),
+		util.Prioritized(parser.NewAutoLinkParser(), 300),
+		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(parser.NewEmphasisParser(), 500),
+	}
+	paragraphs := parser.DefaultParagraphTransformers()
+	var trees []util.PrioritizedValue
+	if d.GFM {
+		inlines = append(inlines, util.Prioritized(extension.NewStrikethroughParser(), 500))
+		paragraphs = append(paragraphs, util.Prioritized(extension.NewTableParagraphTransformer(), 200))
+		trees = append(trees, util.Prioritized(extension.NewTableASTTransformer(), 0))
+	}
+	if !d.markdownIt() && d.Engine != Kramed {
+		inlines = append(inlines, util.Prioritized(extension.NewTaskCheckBoxParser(), 0))
+	}
+	if d.has("footnote") {
+		blocks = append(blocks, util.Prioritized(extension.NewFootnoteBlockParser(), 999))
+		inlines = append(inlines, util.Prioritized(extension.NewFootnoteParser(), 101))
+		trees = append(trees, util.Prioritized(extension.NewFootnoteASTTransformer(), 999))
+	}
+	if d.has("deflist") {
+		blocks = append(blocks,
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102))
+	}
+	return parser.NewParser(
+		parser.WithBlockParsers(blocks...),
+		parser.WithInlineParsers(inlines...),
+		parser.WithParagraphTransformers(paragraphs...),
+		parser.WithASTTransformers(trees...),
+	)
+}
+
+// linkParser notes where the targets of links stand.
+type linkParser struct{ parser.InlineParser }
+
+func (p linkParser) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
+	p.InlineParser.(parser.CloseBlocker).CloseBlock(parent, block, pc)
+}
+
+func (p linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	closing := block.Peek() == ']'
+	_, from := block.Position()
+	n := p.InlineParser.Parse(parent, block, pc)
+	if n == nil || !closing {
+		return n
+	}
+	notes, _ := pc.Get(notesKey).(*notes)
+	if notes == nil {
+		return n
+	}
+	var link *ast.Link
+	switch v := n.(type) {
+	case *ast.Link:
+		link = v
+		if link.Reference == nil {
+			break
+		}
+	case *ast.Image:
+		link = &ast.Link{}
+		link.Destination, link.Reference = v.Destination, v.Reference
+	default:
+		return n
+	}
+	_, to := block.Position()
+	note := linkNote{label: from.Start, start: from.Start + 1, end: max(to.Start, from.Start+1)}
+	if link.Reference != nil {
+		note.ref = true
+		if link.Reference.Type == ast.ReferenceLinkShortcut {
+			note.end = note.start
+		}
+	} else {
+		note.start, note.end = destination(block.Source(), note.start, note.end, link.Destination)
+	}
+	notes.links[n] = note
+	return n
+}
+
+// destination is where a link's target stands in "(target "title")".
+func destination(src []byte, start, end int, dest []byte) (int, int) {
+	at := start + 1 // after the parenthesis
+	if len(dest) > 0 {
+		// a target is a slice of the source, unless the source had to be padded
+		if at := cap(src) - cap(dest); at >= start && at+len(dest) <= end && &src[at] == &dest[0] {
+			return at, at + len(dest)
+		}
+	}
+	for at < end && (util.IsSpace(src[at]) || src[at] == '>') {
+		at++
+	}
+	if at < end && src[at] == '<' && len(dest) == 0 {
+		at++
+	}
+	return min(at, end), min(at+len(dest), end)
+}

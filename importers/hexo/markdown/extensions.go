@@ -1,0 +1,57 @@
+package markdown
+
+import (
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// extension prints the blocks of markdown-it's plugins.
+func (r *renderer) extension(n ast.Node) {
+	switch v := n.(type) {
+	case *east.DefinitionList:
+		r.put("<dl>\n")
+		r.blocks(v, true)
+		r.put("</dl>\n")
+	case *east.DefinitionTerm:
+		r.put("<dt>")
+		r.inlines(v)
+		r.put("</dt>\n")
+	case *east.DefinitionDescription:
+		r.put("<dd>")
+		if !v.IsTight {
+			r.put("\n")
+		}
+		r.blocks(v, !v.IsTight)
+		r.put("</dd>\n")
+	case *east.FootnoteList:
+		r.put(`<hr class="footnotes-sep"`, r.slash(), "\n<section class=\"footnotes\">\n<ol class=\"footnotes-list\">\n")
+		r.blocks(v, true)
+		r.put("</ol>\n</section>\n")
+	case *east.Footnote:
+		r.put(`<li id="fn`, strconv.Itoa(v.Index), `" class="footnote-item">`)
+		r.blocks(v, true)
+		r.put("</li>\n")
+	case *ast.LinkReferenceDefinition:
+	default:
+		r.blocks(n, true)
+	}
+}
+
+// inlineExtension prints what markdown-it's plugins add within a line.
+func (r *renderer) inlineExtension(n ast.Node) {
+	switch v := n.(type) {
+	case *east.FootnoteLink:
+		i := strconv.Itoa(v.Index)
+		suffix := ""
+		if v.RefIndex > 0 {
+			suffix = ":" + strconv.Itoa(v.RefIndex)
+		}
+		r.put(`<sup class="footnote-ref"><a href="#fn`, i, `" id="fnref`, i, suffix, `">[`, i, suffix, `]</a></sup>`)
+	case *east.FootnoteBacklink:
+		r.put(` <a href="#fnref`, strconv.Itoa(v.Index), `" class="footnote-backref">↩︎</a>`)
+	default:
+		r.inlines(n)
+	}
+}

@@ -1,0 +1,144 @@
+package markdown
+
+import (
+	"strings"
+
+	"golang.org/x/net/idna"
+)
+
+// href is how a link's target is printed.
+func (d *Dialect) href(dest string) string {
+	dest = d.unescapeTarget(dest)
+	if d.LinkURL != nil {
+		return d.LinkURL(dest)
+	}
+	switch d.Engine {
+	case Marked:
+		if d.SanitizeURL {
+			for _, scheme := range []string{"javascript:", "vbscript:", "data:"} {
+				if strings.HasPrefix(dest, scheme) {
+					return ""
+				}
+			}
+		}
+		return encodeURL(dest)
+	case Kramed:
+		return escapeOnce(dest)
+	}
+	return escapeAttr(normalizeLink(dest))
+}
+
+// imageSrc is how an image's source is printed.
+func (d *Dialect) imageSrc(dest string) string {
+	dest = d.unescapeTarget(dest)
+	if d.ImageURL != nil {
+		dest = d.ImageURL(dest)
+	}
+	switch d.Engine {
+	case Marked:
+		return encodeURL(dest)
+	case Kramed:
+		return escapeOnce(dest)
+	}
+	return escapeAttr(normalizeLink(dest))
+}
+
+// unescapeTarget is a link's target without its backslashes; character references in it are only read by
+// engines that follow CommonMark there.
+func (d *Dialect) unescapeTarget(dest string) string {
+	switch d.Engine {
+	case Marked, Kramed:
+		return dest
+	}
+	return unescapeText(dest)
+}
+
+// escapeTitle escapes a title or an alt text.
+func (d *Dialect) escapeTitle(s string) string {
+	switch d.Engine {
+	case Marked:
+		return string(appendEscapedOnce(nil, []byte(s), true))
+	case Kramed:
+		return escapeOnce(s)
+	}
+	return escapeAttr(unescapeText(s))
+}
+
+// rel is what marked's renderer adds to a link to another host.
+//
+// Hexo: hexo-renderer-marked lib/renderer.js, link.
+func (d *Dialect) rel(dest string) string {
+	o := d.ExternalLink
+	if !o.Enable && !o.NoFollow || !isExternal(dest, o) {
+		return ""
+	}
+	switch {
+	case o.Enable && o.NoFollow:
+		return ` target="_blank" rel="noopener external nofollow noreferrer"`
+	case o.Enable:
+		return ` target="_blank" rel="noopener"`
+	}
+	return ` rel="noopener external nofollow noreferrer"`
+}
+
+// Hexo: hexo-util lib/is_external_link.ts
+func isExternal(dest string, o ExternalLink) bool {
+	rest, ok := strings.CutPrefix(dest, "//")
+	if !ok {
+		if rest, ok = strings.CutPrefix(dest, "http://"); !ok {
+			if rest, ok = strings.CutPrefix(dest, "https://"); !ok {
+				return false
+			}
+		}
+	}
+	host, _, _ := strings.Cut(rest, "/")
+	if i := strings.IndexAny(host, `\?#`); i >= 0 {
+		host = host[:i]
+	}
+	if i := strings.LastIndexByte(host, ':'); i >= 0 {
+		host = host[:i]
+	}
+	host = strings.ToLower(host)
+	for _, e := range o.Exclude {
+		if e == host {
+			return false
+		}
+	}
+	return host != o.Host
+}
+
+// normalizeLink is markdown-it's: the host in Punycode, the rest percent-encoded where it must be.
+func normalizeLink(dest string) string {
+	if scheme, rest, ok := strings.Cut(dest, "://"); ok && isScheme(scheme) {
+		switch strings.ToLower(scheme) {
+		case "http", "https", "mailto":
+			host, path := rest, ""
+			if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+				host, path = rest[:i], rest[i:]
+			}
+			if ascii, err := idna.Punycode.ToASCII(host); err == nil {
+				host = ascii
+			}
+			dest = scheme + "://" + host + path
+		}
+	}
+	return encodeKeeping(dest)
+}
+
+// encodeKeeping percent-encodes like encodeURI but leaves what is encoded already.
+func encodeKeeping(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == '%' && i+2 < len(s) && hexValue(s[i+1]) >= 0 && hexValue(s[i+2]) >= 0,
+			unreservedURL[c]:
+			b.WriteByte(c)
+		default:
+			b.WriteByte('%')
+			b.WriteByte(upperHex[c>>4])
+			b.WriteByte(upperHex[c&15])
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,60 @@
+package tags
+
+import "hexodus/ir/finding"
+
+var missingArgument = finding.Define(finding.Rule{
+	ID:       "tag/missing-argument",
+	Severity: finding.Warning,
+	Title:    "a tag lacks an argument",
+	Doc:      "The tag means nothing without this argument. Hexo printed a broken element, or stopped.",
+	Hint:     "add the argument, or remove the tag",
+})
+
+var noURL = finding.Define(finding.Rule{
+	ID:       "tag/no-url",
+	Severity: finding.Warning,
+	Title:    "no argument of a tag looks like a URL",
+	Doc: "Hexo takes the first argument that looks like a URL with a scheme or a host for the target (of an image also one that starts with a slash) and the arguments before it for text or class names. " +
+		"Here there is none, so the blog showed a link or an image without a target.",
+	Hint: "write the whole URL, or a Markdown link",
+})
+
+var unknownPost = finding.Define(finding.Rule{
+	ID:       "tag/unknown-post",
+	Severity: finding.Error,
+	Title:    "a tag links to a post that is not there",
+	Doc:      "No post has this slug (folders and date included, without extension, in the same case) or this title. Hexo stops at such a tag, or prints nothing.",
+	Hint:     "correct the slug, or remove the tag",
+})
+
+var missingAsset = finding.Define(finding.Rule{
+	ID:       "tag/missing-asset",
+	Severity: finding.Warning,
+	Title:    "a tag names a file that is not in the post's folder",
+	Doc:      "The post has no file of exactly this name, so the blog showed nothing. post_asset_folder must be on for a post to have files.",
+	Hint:     "correct the name, or remove the tag",
+})
+
+var assetCase = finding.Define(finding.Rule{
+	ID:       "tag/asset-case",
+	Severity: finding.Info,
+	Title:    "a tag names a file in a way the blog did not find",
+	Doc:      "The post has a file of this name if upper and lower case, percent-encoding or a leading path do not count. The blog compares names exactly and showed nothing; the file is shown now.",
+	Hint:     "check that the file should be shown",
+})
+
+var missingCode = finding.Define(finding.Rule{
+	ID:       "tag/missing-code",
+	Severity: finding.Warning,
+	Title:    "a tag includes a file that is not there",
+	Doc:      "There is no such file below the code folder, so the blog showed nothing.",
+	Hint:     "correct the path, or remove the tag",
+})
+
+var hiddenCode = finding.Define(finding.Rule{
+	ID:       "tag/hidden-code",
+	Severity: finding.Info,
+	Title:    "an included file was not shown by the blog",
+	Doc:      "Since version 7, Hexo includes only files that it renders, so for files of most programming languages it shows nothing. The file is there and is shown now.",
+	Hint:     "check that the code should be shown",
+})
