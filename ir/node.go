@@ -143,3 +143,13 @@ type Unknown struct {
 	Defined string // where in the blog it is defined, "source path:line", if that can be seen
 	HasBody bool
 }
+
+// Footnote is a note's mark in the text, or the note itself.
+type Footnote struct {
+	At
+	Place
+	Label string
+	Note  bool   // the note; else a mark
+	Body  []Node // with Note: tiles of Inner
+	Inner Span   // with Note: its text
+}

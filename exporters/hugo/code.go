@@ -84,7 +84,9 @@ func fenceInfo(i ir.CodeInfo) string {
 	}
 	add("title", i.Title)
 	add("url", i.URL)
-	add("linktext", i.LinkText)
+	if i.LinkText != "link" { // which is what the template says by itself
+		add("linktext", i.LinkText)
+	}
 	if len(i.Marked) > 0 {
 		lines := make([]string, len(i.Marked))
 		for k, r := range i.Marked {

@@ -12,6 +12,11 @@ import (
 
 // component spells a tag: as Markdown where that says the same, else as a shortcode, else as HTML.
 func (s *spelling) component(n *ir.Component) {
+	if n.Start < s.hushed {
+		settled := *n
+		settled.Place = s.settled(n.Place, n.Start)
+		n = &settled
+	}
 	s.mark(n.Start)
 	rule := s.means(n)
 	s.mark(n.End)
@@ -22,6 +27,9 @@ func (s *spelling) component(n *ir.Component) {
 func (s *spelling) means(n *ir.Component) *finding.Rule {
 	open, end := n.Means.HTML()
 	switch {
+	case n.Place.Raw && !n.Attr && end == "" && hasTemplate(n.Means.Kind()) && !asWritten(n.Means):
+		s.shortcode(n.Means.Kind(), params(n.Means), open)
+		return asShortcode
 	case n.Attr || n.Place.Raw && end == "":
 		s.html(n.Place, open)
 		return asHTML
@@ -106,9 +114,11 @@ func (s *spelling) markdown(n *ir.Component) bool {
 		if m.FirstLine > 1 {
 			info.FirstLine = m.FirstLine
 		}
+		by := max(m.FirstLine, 1) - 1
 		for _, r := range m.Marked { // Hugo counts from the first line shown, whatever its number
-			by := max(m.FirstLine, 1) - 1
-			info.Marked = append(info.Marked, [2]int{r[0] - by, r[1] - by})
+			if r[1] > by {
+				info.Marked = append(info.Marked, [2]int{max(r[0]-by, 1), r[1] - by})
+			}
 		}
 		s.listing(n.Place, info, m.Code)
 		s.endLine(n)

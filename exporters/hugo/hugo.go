@@ -30,6 +30,7 @@ type site struct {
 	names  map[*ir.Document]string // path of each document below content/
 	terms  terms
 	merged map[string]string     // folders of terms that Hugo takes for another, and the name of that
+	mixed  map[string]bool       // folders of terms that posts spell in several ways
 	hidden map[*ir.Document]bool // another document is at their URL
 
 	checker  sync.Once
@@ -49,7 +50,7 @@ type needs struct {
 //
 // Every document, asset and data file of the site is accounted for in the log's ledger.
 func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.Log) (*tree.Tree, error) {
-	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), shortcodes: map[string]bool{}, merged: map[string]string{}}
+	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), shortcodes: map[string]bool{}, merged: map[string]string{}, mixed: map[string]bool{}}
 	s.layOut()
 	s.hidden = overshadowed(in.Docs, in.Config.Drafts)
 	s.terms = s.sortTerms()
@@ -79,6 +80,7 @@ func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.L
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
+	s.sections()
 	s.assets()
 	s.data()
 	s.termPages()

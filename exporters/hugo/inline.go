@@ -39,7 +39,7 @@ func (s *spelling) expression(n *ir.Expression) {
 func (s *spelling) unknown(n *ir.Unknown) {
 	s.tags[unknownTag]++
 	s.mark(n.Start)
-	s.literal(n.Place, string(s.doc.Source.Bytes(n.Span())))
+	s.literal(s.settled(n.Place, n.Start), string(s.doc.Source.Bytes(n.Span())))
 	s.mark(n.End)
 	detail := n.Name
 	if n.Defined != "" {
@@ -205,6 +205,22 @@ func (s *spelling) dialect(n *ir.Dialect) {
 	s.html(n.Place, n.HTML)
 	s.mark(n.End)
 	s.say(n.Span(), f)
+}
+
+// footnote carries a note or its mark over: Hugo's own footnotes are on.
+func (s *spelling) footnote(n *ir.Footnote) {
+	if !n.Note {
+		s.copy(n.Span())
+		return
+	}
+	s.copy(ir.Span{Start: n.Start, End: n.Inner.Start})
+	s.depth++
+	s.nodes(n.Body)
+	s.depth--
+	if !s.notes {
+		s.notes = true
+		s.say(n.Span(), finding.Finding{Rule: footnoteNative, Effect: finding.Improved})
+	}
 }
 
 // clip shortens text for a message.

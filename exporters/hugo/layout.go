@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 
+	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -128,4 +129,12 @@ func (s *site) termList(doc *ir.Document) string {
 		return categoryFolder
 	}
 	return ""
+}
+
+// sections plans what keeps Hugo from making a page of each folder: the blog had no /posts/ and no /pages/, or had a page
+// of its own there.
+func (s *site) sections() {
+	for _, section := range []string{"posts", "pages"} {
+		s.add(tree.File{Path: "content/" + section + "/_index.md", Data: []byte("---\ntitle: " + section + "\nbuild:\n  render: never\n  list: never\n---\n")})
+	}
 }

@@ -88,6 +88,7 @@ var (
 func (p *page) url() string {
 	doc := p.doc
 	if home(doc) {
+		p.log.Add(finding.Finding{Rule: urlHome, Source: doc.Source, Effect: finding.Degraded})
 		return ""
 	}
 	if p.termList(doc) != "" {

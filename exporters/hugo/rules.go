@@ -89,6 +89,13 @@ var (
 		Doc:      "Titles, links, marked lines and line numbers of a listing have their own spelling in Hugo; and a fence that Hugo would close elsewhere, or whose indentation the blog removed, is written so that the same lines are shown.",
 		Hint:     "nothing to do",
 	})
+	footnoteNative = finding.Define(finding.Rule{
+		ID:       "footnote/native",
+		Severity: finding.Info,
+		Title:    "footnotes are Hugo's own",
+		Doc:      "The marks and notes stay as they were written, and Hugo makes the list at the end of the page. It is a real list, with another arrow back and without the style that the blog's plugin gave it.",
+		Hint:     "nothing to do",
+	})
 	dividerSpelled = finding.Define(finding.Rule{
 		ID:       "excerpt/marker",
 		Severity: finding.Info,

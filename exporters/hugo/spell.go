@@ -16,6 +16,8 @@ type spelling struct {
 	stands []stand
 	from   []anchor
 	more   bool     // the divider is written
+	hushed int      // up to here, tiles that opened an HTML block are spelled as if they stood in running text
+	notes  bool     // the page has footnotes
 	outer  string   // what each line of the tag bodies that are being written starts with
 	depth  int      // how many of them there are
 	ids    *hugoIDs // anchors that Hugo gives by itself
@@ -62,6 +64,9 @@ func count(nodes []ir.Node) (tags, links int) {
 		case *ir.Component:
 			t, l := count(n.Body)
 			tags, links = tags+t+1, links+l
+		case *ir.Footnote:
+			t, l := count(n.Body)
+			tags, links = tags+t, links+l
 		case *ir.Unknown, *ir.Verbatim, *ir.Expression:
 			tags++
 		case *ir.Comment:
@@ -76,7 +81,8 @@ func count(nodes []ir.Node) (tags, links int) {
 }
 
 func (s *spelling) nodes(nodes []ir.Node) {
-	for _, n := range nodes {
+	for i, n := range nodes {
+		s.hush(nodes[i:])
 		s.node(n)
 	}
 }
@@ -107,6 +113,8 @@ func (s *spelling) node(n ir.Node) {
 		s.dialect(n)
 	case *ir.Unknown:
 		s.unknown(n)
+	case *ir.Footnote:
+		s.footnote(n)
 	default:
 		panic(fmt.Sprintf("hugo: a node of type %T", n))
 	}

@@ -1,7 +1,9 @@
 package hugo
 
 import (
+	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"hexodus/exporters/internal/matter"
@@ -67,32 +69,55 @@ func (s *site) sortTerms() terms {
 		if first, ok := seen[strings.ToLower(full)]; ok {
 			if first != full {
 				s.merged[full] = first[len(folder)+1:]
+				s.mixed[first] = true
+				if !folderName(name) { // Hugo takes the spelling it meets first
+					s.merged[first] = name
+				}
 			}
 			return
 		}
 		seen[strings.ToLower(full)] = full
-		for part := range strings.SplitSeq(name, "/") {
-			if part == "" || part == "." || part == ".." || len(part) > maxName || strings.ContainsAny(part, "\\\x00") {
-				s.log.Add(finding.Finding{Rule: termLost, Effect: finding.Degraded, Detail: kind + " " + strings.Join(t.Path, "/")})
-				return
-			}
+		if !folderName(name) {
+			s.log.Add(finding.Finding{Rule: termLost, Effect: finding.Degraded, Detail: kind + " " + strings.Join(t.Path, "/")})
+			return
 		}
 		page := termPage{Term: t, folder: full, url: t.URL}
 		if other, ok := urls[t.URL]; ok {
-			s.log.Add(finding.Finding{Rule: termClash, Effect: finding.Degraded, Detail: kind + " " + strings.Join(t.Path, "/") + " and " + other + ": " + t.URL})
-			page.url = ""
-		} else {
-			urls[t.URL] = strings.Join(t.Path, "/")
+			for n := 2; urls[page.url] != ""; n++ {
+				page.url = fmt.Sprintf("%s-%d/", strings.TrimSuffix(t.URL, "/"), n)
+			}
+			s.log.Add(finding.Finding{Rule: termClash, Effect: finding.Degraded, Detail: kind + " " + strings.Join(t.Path, "/") + " and " + other + ": " + t.URL, After: page.url})
 		}
+		urls[page.url] = kind + " " + strings.Join(t.Path, "/")
 		out = append(out, page)
 	}
-	for _, t := range s.Tags {
+	for _, doc := range s.Docs {
+		urls[strings.TrimSuffix(doc.URL, "index.html")] = doc.Source.Path
+	}
+	// the spelling that most posts have comes first
+	for _, t := range byCount(s.Tags) {
 		add("tag", tagFolder, t.Name(), t)
 	}
-	for _, t := range s.Categories {
+	for _, t := range byCount(s.Categories) {
 		add("category", categoryFolder, categoryTerm(t.Path), t)
 	}
 	return out
+}
+
+// folderName reports whether a term can have a folder of its name; Hugo passes over those that begin with a dot.
+func folderName(term string) bool {
+	for part := range strings.SplitSeq(term, "/") {
+		if part == "" || part[0] == '.' || len(part) > maxName || strings.ContainsAny(part, "\\\x00") {
+			return false
+		}
+	}
+	return true
+}
+
+func byCount(list []ir.Term) []ir.Term {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b ir.Term) int { return b.Count - a.Count })
+	return list
 }
 
 // mergedTerms tells which of a document's tags and categories are listed under another spelling.
@@ -114,15 +139,12 @@ func (p *page) mergedTerms() {
 func (s *site) termPages() {
 	for _, t := range s.terms {
 		name := path.Base(t.folder)
-		if t.url != "" && t.url == "/"+s.Config.TagDir+"/"+name+"/" && t.folder == tagFolder+"/"+name && plainTerm(name) {
+		if t.url == "/"+s.Config.TagDir+"/"+name+"/" && t.folder == tagFolder+"/"+name && plainTerm(name) && !s.mixed[t.folder] {
 			continue
 		}
 		var b strings.Builder
-		b.WriteString("---\ntitle: " + matter.Flow(t.Name()) + "\n")
-		if t.url != "" {
-			p := page{site: s, doc: &ir.Document{Kind: ir.Post, URL: t.url, Source: &ir.Source{}}}
-			b.WriteString("url: " + matter.Flow(p.url()) + "\n")
-		}
+		p := page{site: s, doc: &ir.Document{Kind: ir.Post, URL: t.url, Source: &ir.Source{}}}
+		b.WriteString("---\ntitle: " + matter.Flow(t.Name()) + "\nurl: " + matter.Flow(p.url()) + "\n")
 		b.WriteString("---\n")
 		s.add(tree.File{Path: "content/" + t.folder + "/_index.md", Data: []byte(b.String()), URL: t.url})
 	}

@@ -2,11 +2,14 @@ package hexo
 
 import (
 	"bytes"
+	"slices"
 
 	"hexodus/importers/hexo/config"
 	"hexodus/importers/hexo/defined"
 	"hexodus/importers/hexo/markdown"
 	"hexodus/importers/hexo/scan"
+	"hexodus/importers/hexo/slug"
+	"hexodus/importers/hexo/tags"
 	"hexodus/importers/hexo/urls"
 	"hexodus/ir"
 	"hexodus/ir/finding"
@@ -22,6 +25,8 @@ type bodies struct {
 	defined map[string]defined.Definition // tags of the blog's own code
 	slugs   map[string]*ir.Document       // posts by slug, then by title: the first counts
 	titles  map[string]*ir.Document
+	tags    tags.Config
+	notes   bool // a plugin makes footnotes
 }
 
 func newBodies(cfg *config.Config, site *ir.Site) *bodies {
@@ -44,7 +49,13 @@ func newBodies(cfg *config.Config, site *ir.Site) *bodies {
 			b.titles[doc.Title] = doc
 		}
 	}
+	b.tags = tags.Config{CodeDir: cfg.CodeDir, NoHighlight: cfg.SyntaxHighlighter == ""}
+	if cfg.Titlecase {
+		b.tags.TitleCase = slug.Titlecase
+	}
+	b.notes = slices.ContainsFunc(notePlugins, cfg.HasPackage)
 	site.Markdown = b.markdown()
+	site.Markdown.Footnotes = site.Markdown.Footnotes || b.notes
 	return b
 }
 
@@ -108,12 +119,14 @@ type reader struct {
 	dialect markdown.Dialect
 	more    bool // the excerpt marker was seen
 	noTags  bool
+	notes   bool // a plugin makes footnotes before Markdown sees them
 }
 
 func (b *bodies) reader(doc *ir.Document, log *finding.Log) *reader {
 	r := &reader{bodies: b, doc: doc, body: doc.Source.Data, log: log, dialect: b.dialect}
 	r.more = doc.Meta.Has("excerpt") // Hexo leaves the marker alone then
 	r.noTags = b.dialect.NoNunjucks
+	r.notes = b.notes
 	if off, ok := doc.Meta.Get("disableNunjucks").(bool); ok {
 		r.noTags = off
 	}

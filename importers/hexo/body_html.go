@@ -23,6 +23,9 @@ func (r *reader) blocks(u *unit) []ir.Block {
 			HTML: r.fill(u, b.HTML),
 		})
 	}
+	if notes := r.notesHTML(u); notes != "" {
+		out = append(out, ir.Block{At: ir.Span{Start: u.at.End, End: u.at.End}, HTML: []byte(notes)})
+	}
 	return out
 }
 
@@ -61,8 +64,10 @@ func (r *reader) fill(u *unit, text []byte) []byte {
 func (r *reader) tileHTML(t *scan.Tile) string {
 	source := string(r.body[t.Start:t.End])
 	switch t.Kind {
-	case scan.TemplateComment:
+	case scan.TemplateComment, noteText:
 		return ""
+	case noteMark:
+		return markHTML(t.Node.Name)
 	case scan.Raw:
 		return string(r.body[t.Node.InnerStart:t.Node.InnerEnd])
 	case scan.Fence:

@@ -36,7 +36,7 @@ func (r *reader) whole() *unit {
 	opt := r.scan()
 	tiles := scan.Scan(r.body[at.Start:at.End], opt)
 	shift(tiles, at.Start)
-	return r.unit(tiles, at, 0)
+	return r.unit(r.footnotes(tiles), at, 0)
 }
 
 func (r *reader) scan() scan.Options {
@@ -86,7 +86,7 @@ func (r *reader) unit(tiles []scan.Tile, at ir.Span, indent int) *unit {
 			p.tiles = append(p.tiles, tiles[i])
 			p.end = tiles[i].End
 		}
-		if t.Kind != scan.TemplateComment {
+		if t.Kind != scan.TemplateComment && t.Kind != noteText {
 			u.text = append(u.text, "<!--"+placeholderName(&t)+"\uFFFC"...)
 			u.text = strconv.AppendInt(u.text, int64(len(u.pieces)), 10)
 			u.text = append(u.text, "-->"...)
@@ -106,6 +106,8 @@ func taken(t *scan.Tile) bool {
 	switch t.Kind {
 	case scan.Text, scan.InlineCode:
 		return false
+	case noteMark, noteText:
+		return true
 	case scan.Fence:
 		return !t.Fence.HighlightOff
 	case scan.HTMLComment:

@@ -326,6 +326,8 @@ func (r *reader) tile(t *scan.Tile, place ir.Place, inside bool) []ir.Node {
 			return []ir.Node{&ir.More{At: at, Place: place}}
 		}
 		return []ir.Node{&ir.Comment{At: at, Place: place}}
+	case noteMark, noteText:
+		return []ir.Node{r.note(t, place)}
 	case scan.TemplateComment:
 		return []ir.Node{&ir.Comment{At: at, Place: place, Template: true}}
 	case scan.Raw:
@@ -347,8 +349,9 @@ func (r *reader) fence(t *scan.Tile, place ir.Place) ir.Node {
 		n.Info.FirstLine = f.FirstLine
 	}
 	for _, m := range f.Marked { // Hexo counts from the first line's number
-		by := max(f.FirstLine, 1) - 1
-		n.Info.Marked = append(n.Info.Marked, [2]int{m[0] - by, m[1] - by})
+		if by := max(f.FirstLine, 1) - 1; m[1] > by {
+			n.Info.Marked = append(n.Info.Marked, [2]int{max(m[0]-by, 1), m[1] - by})
+		}
 	}
 	n.Info.NoLineNumbers = f.LineNumber != nil && !*f.LineNumber && r.site.Config.LineNumbers
 	n.Plain = place.Block && r.plainFence(t, place)

@@ -99,7 +99,7 @@ func (r *reader) meaning(n *scan.Node) (tags.Tag, ir.Meaning) {
 	if !ok || spec.Block && !n.Closed {
 		return spec, nil
 	}
-	call := tags.Call{Name: n.Name, Args: n.Args, Raw: n.ArgsRaw, Blog: r}
+	call := tags.Call{Name: n.Name, Args: n.Args, Raw: n.ArgsRaw, Blog: r, Config: r.bodies.tags}
 	if n.Closed && !spec.Markdown {
 		call.Body = r.bodyText(n)
 	}

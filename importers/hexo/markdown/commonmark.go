@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 
@@ -27,6 +28,7 @@ type linkNote struct {
 	start, end int
 	ref        bool
 	label      int // end of the text between the brackets
+	after      int // end of the link
 }
 
 var notesKey = parser.NewContextKey()
@@ -68,12 +70,37 @@ func (d *Dialect) newParser() parser.Parser {
 	paragraphs := parser.DefaultParagraphTransformers()
 	var trees []util.PrioritizedValue
 	if d.GFM {
-		inlines = append(inlines, util.Prioritized(extension.NewStrikethroughParser(), 500))
-		paragraphs = append(paragraphs, util.Prioritized(extension.NewTableParagraphTransformer(), 200))
+		if d.markdownIt() {
+			inlines = append(inlines, util.Prioritized(doubled{'~', "s"}, 500))
+		} else {
+			inlines = append(inlines, util.Prioritized(extension.NewStrikethroughParser(), 500))
+		}
+		var tables parser.ParagraphTransformer = extension.NewTableParagraphTransformer()
+		if d.markdownIt() {
+			tables = exactTables{tables}
+		}
+		paragraphs = append(paragraphs, util.Prioritized(tables, 200))
 		trees = append(trees, util.Prioritized(extension.NewTableASTTransformer(), 0))
 	}
 	if !d.markdownIt() && d.Engine != Kramed {
 		inlines = append(inlines, util.Prioritized(extension.NewTaskCheckBoxParser(), 0))
+	}
+	if d.markdownIt() {
+		trees = append(trees, util.Prioritized(safeLinks{}, 997))
+	}
+	if d.Linkify {
+		inlines = append(inlines, util.Prioritized(schemeParser{}, 50))
+		trees = append(trees, util.Prioritized(fuzzyLinks{}, 998))
+	}
+	for _, p := range []struct {
+		plugin string
+		parser parser.InlineParser
+	}{
+		{"mark", doubled{'=', "mark"}}, {"ins", doubled{'+', "ins"}}, {"sub", single{'~', "sub"}}, {"sup", single{'^', "sup"}},
+	} {
+		if d.has(p.plugin) {
+			inlines = append(inlines, util.Prioritized(p.parser, 501))
+		}
 	}
 	if d.has("footnote") {
 		blocks = append(blocks, util.Prioritized(extension.NewFootnoteBlockParser(), 999))
@@ -125,7 +152,7 @@ func (p linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 		return n
 	}
 	_, to := block.Position()
-	note := linkNote{label: from.Start, start: from.Start + 1, end: max(to.Start, from.Start+1)}
+	note := linkNote{label: from.Start, after: to.Start, start: from.Start + 1, end: max(to.Start, from.Start+1)}
 	if link.Reference != nil {
 		note.ref = true
 		if link.Reference.Type == ast.ReferenceLinkShortcut {
@@ -154,4 +181,21 @@ func destination(src []byte, start, end int, dest []byte) (int, int) {
 		at++
 	}
 	return min(at, end), min(at+len(dest), end)
+}
+
+// exactTables makes tables only where header and delimiter row have as many cells; goldmark takes fewer in the header.
+type exactTables struct{ parser.ParagraphTransformer }
+
+func (e exactTables) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	m := marked{src: reader.Source()}
+	lines := node.Lines()
+	at := func(i int) line { return line{start: lines.At(i).Start, end: lines.At(i).Stop} }
+	for i := 1; i < lines.Len(); i++ {
+		row := at(i)
+		row.end = row.start + len(bytes.TrimRight(m.src[row.start:row.end], " \t\r\n"))
+		if m.isDelimiterRow(row) && len(m.cells(at(i-1), 0)) != len(m.cells(row, 0)) {
+			return
+		}
+	}
+	e.ParagraphTransformer.Transform(node, reader, pc)
 }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 )
@@ -139,6 +140,38 @@ func encodeKeeping(s string) string {
 			b.WriteByte(upperHex[c>>4])
 			b.WriteByte(upperHex[c&15])
 		}
+	}
+	return b.String()
+}
+
+// linkText is how markdown-it shows the URL of an automatic link: decoded, as far as it still reads as one.
+func linkText(label string) string {
+	if strings.IndexByte(label, '%') < 0 {
+		return label
+	}
+	var b strings.Builder
+	for i := 0; i < len(label); {
+		raw, j := []byte{}, i
+		for j+2 < len(label) && label[j] == '%' && hexValue(label[j+1]) >= 0 && hexValue(label[j+2]) >= 0 {
+			raw = append(raw, byte(hexValue(label[j+1])<<4|hexValue(label[j+2])))
+			j += 3
+		}
+		if len(raw) == 0 {
+			b.WriteByte(label[i])
+			i++
+			continue
+		}
+		for k := 0; k < len(raw); {
+			r, n := utf8.DecodeRune(raw[k:])
+			switch {
+			case n == 1 && raw[k] < utf8.RuneSelf && strings.IndexByte(";/?:@&=+$,#%", raw[k]) >= 0:
+				b.WriteString(label[i+3*k : i+3*k+3])
+			default:
+				b.WriteRune(r)
+			}
+			k += n
+		}
+		i = j
 	}
 	return b.String()
 }

@@ -55,6 +55,7 @@ type Dialect struct {
 	XHTML       bool // void elements end in " />"
 	Linkify     bool // bare URLs become links
 	Typographer bool
+	LangPrefix  string // before the language in the class of code
 	Anchors     Anchors
 	Plugins     []string // short names: "footnote", "sub", "sup", "ins", "mark", "deflist", "abbr", "emoji", "container", …
 	Containers  []string // names of the containers of plugin "container"

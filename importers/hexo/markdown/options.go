@@ -99,6 +99,7 @@ func newMarkdownIt(section any) Dialect {
 		Linkify:     render.flag("linkify", true) && preset == "default",
 		Typographer: render.flag("typographer", true) && preset == "default",
 		Quotes:      render.text("quotes", ""),
+		LangPrefix:  render.text("langPrefix", "language-"),
 		HeaderIDs:   true,
 		PrependRoot: images.flag("prepend_root", false),
 		PostAsset:   images.flag("post_asset", false),
@@ -156,6 +157,7 @@ func newMarkdownItPlus(section any) Dialect {
 		Linkify:     o.flag("linkify", true),
 		Typographer: o.flag("typographer", true),
 		Quotes:      o.text("quotes", ""),
+		LangPrefix:  o.text("langPrefix", ""),
 	}
 	off := map[string]bool{}
 	plugins, _ := o.get("plugins").([]any)

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"html"
 	"strings"
 	"unicode"
 
@@ -33,18 +32,10 @@ func writeText(b *strings.Builder, n ast.Node, src []byte) {
 	}
 }
 
-// tokenText is what markdown-it's tokens hold between a heading's start and end: text, code, raw HTML and
-// the alt text of images.
-func (t *Tree) tokenText(h ast.Node) string {
-	var b strings.Builder
-	r := renderer{t: t, tokens: true}
-	r.inlines(h)
-	b.Write(r.out)
-	return html.UnescapeString(b.String())
-}
-
 func isLetter(r rune) bool { return unicode.IsLetter(r) }
 
 func isNumber(r rune) bool { return unicode.IsNumber(r) }
+
+func isSymbol(r rune) bool { return unicode.IsSymbol(r) }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }

@@ -194,7 +194,9 @@ func (r *renderer) code(n ast.Node, lang string) {
 	d := r.t.dialect
 	if lang == "" {
 		r.put("<pre><code>")
-	} else if d.markdownIt() || d.Engine == Kramed {
+	} else if d.markdownIt() {
+		r.put(`<pre><code class="`, escapeAttr(d.LangPrefix+lang), `">`)
+	} else if d.Engine == Kramed {
 		r.put(`<pre><code class="`, escapeAttr(lang), `">`)
 	} else {
 		r.put(`<pre><code class="language-`, escapeOnce(lang), `">`)
@@ -206,7 +208,7 @@ func (r *renderer) code(n ast.Node, lang string) {
 		r.out = appendEscaped(r.out, s.Value(r.t.Source), d.Engine)
 	}
 	if len(r.out) == from || r.out[len(r.out)-1] != '\n' {
-		if !d.markdownIt() || len(r.out) > from {
+		if !d.markdownIt() {
 			r.put("\n")
 		}
 	}
@@ -259,9 +261,15 @@ func (r *renderer) table(v *east.Table) {
 			body = true
 		}
 		r.put("<tr>\n")
+		column := 0
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
 			r.put("<", tag)
-			if align := cell.(*east.TableCell).Alignment; align != east.AlignNone {
+			align := east.AlignNone
+			if column < len(v.Alignments) {
+				align = v.Alignments[column]
+			}
+			column++
+			if align != east.AlignNone {
 				if d.Engine == Marked {
 					r.put(` align="`, align.String(), `"`)
 				} else {

@@ -8,6 +8,10 @@ import (
 )
 
 func (r *renderer) inlines(n ast.Node) {
+	if n.Type() == ast.TypeBlock && r.t.dialect.markdownIt() {
+		r.typeset(n)
+		return
+	}
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		r.inline(c)
 	}
@@ -30,6 +34,8 @@ func (r *renderer) inline(n ast.Node) {
 		} else {
 			r.wrap(v, "del")
 		}
+	case *element:
+		r.wrap(v, v.tag)
 	case *ast.Link:
 		r.link(v)
 	case *ast.Image:
@@ -197,7 +203,10 @@ func (r *renderer) image(v *ast.Image) {
 
 // altText is the label of an image: as written for marked and kramed, its text for the others.
 func (r *renderer) altText(v *ast.Image) string {
-	if r.t.dialect.markdownIt() || r.t.dialect.Engine == Pandoc {
+	if r.t.dialect.markdownIt() {
+		return r.t.altOf(v)
+	}
+	if r.t.dialect.Engine == Pandoc {
 		inner := renderer{t: r.t, tokens: true}
 		inner.inlines(v)
 		return string(inner.out)

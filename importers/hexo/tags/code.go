@@ -1,7 +1,6 @@
 package tags
 
 import (
-	"regexp"
 	"strings"
 
 	"hexodus/importers/hexo/scan"
@@ -14,9 +13,9 @@ import (
 var _ = tag(Tag{Block: true, Raw: true, Make: code}, "codeblock", "code")
 
 var (
-	captionURLText = regexp.MustCompile(`(?i)(\S[\S\s]*)\s+(https?://\S+)\s+(.+)`)
-	captionURL     = regexp.MustCompile(`(?i)(\S[\S\s]*)\s+(https?://\S+)`)
-	caption        = regexp.MustCompile(`\S[\S\s]*`)
+	captionURLText = javaScript(`(?i)(\S[\S\s]*)\s+(https?://\S+)\s+(.+)`)
+	captionURL     = javaScript(`(?i)(\S[\S\s]*)\s+(https?://\S+)`)
+	caption        = javaScript(`\S[\S\s]*`)
 )
 
 func code(c Call) (ir.Meaning, error) {

@@ -31,10 +31,10 @@ const (
 )
 
 var captions = map[[2]bool]*regexp.Regexp{
-	{true, true}:   regexp.MustCompile(inDouble + `\s*` + inDouble),
-	{true, false}:  regexp.MustCompile(inDouble + `\s*` + inSingle),
-	{false, true}:  regexp.MustCompile(inSingle + `\s*` + inDouble),
-	{false, false}: regexp.MustCompile(inSingle + `\s*` + inSingle),
+	{true, true}:   javaScript(inDouble + `\s*` + inDouble),
+	{true, false}:  javaScript(inDouble + `\s*` + inSingle),
+	{false, true}:  javaScript(inSingle + `\s*` + inDouble),
+	{false, false}: javaScript(inSingle + `\s*` + inSingle),
 }
 
 func (c Call) image(args []string) component.Image {

@@ -16,10 +16,10 @@ import (
 var _ = tag(Tag{Make: include}, "include_code")
 
 var (
-	includeLang = regexp.MustCompile(`(?i)\s*lang:(\w+)`)
-	includeFrom = regexp.MustCompile(`(?i)\s*from:(\d+)`)
-	includeTo   = regexp.MustCompile(`(?i)\s*to:(\d+)`)
-	includeFile = regexp.MustCompile(`(.*)?(?:\s+|^)(/*\S+)`)
+	includeLang = javaScript(`(?i)\s*lang:(\w+)`)
+	includeFrom = javaScript(`(?i)\s*from:(\d+)`)
+	includeTo   = javaScript(`(?i)\s*to:(\d+)`)
+	includeFile = javaScript(`(.*)?(?:\s+|^)(/*\S+)`)
 )
 
 // rendered are the kinds of files that Hexo renders without a plugin for templates.

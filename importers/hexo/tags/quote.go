@@ -1,7 +1,6 @@
 package tags
 
 import (
-	"regexp"
 	"strings"
 
 	"hexodus/ir"
@@ -12,9 +11,9 @@ import (
 var _ = tag(Tag{Block: true, Markdown: true, Make: quote}, "blockquote", "quote")
 
 var (
-	citeWithTitle = regexp.MustCompile(`(?i)(\S.*)\s+(https?://\S+)\s+(.+)`)
-	cite          = regexp.MustCompile(`(?i)(\S.*)\s+(https?://\S+)`)
-	authorTitle   = regexp.MustCompile(`([^,]+),\s*([^,]+)`)
+	citeWithTitle = javaScript(`(?i)(\S.*)\s+(https?://\S+)\s+(.+)`)
+	cite          = javaScript(`(?i)(\S.*)\s+(https?://\S+)`)
+	authorTitle   = javaScript(`([^,]+),\s*([^,]+)`)
 )
 
 func quote(c Call) (ir.Meaning, error) {

@@ -1,0 +1,109 @@
+package hugo
+
+import (
+	"bytes"
+
+	"hexodus/ir"
+	"hexodus/ir/component"
+)
+
+// hush looks ahead from a tile that opened an HTML block. Where the whole line would read the same as a paragraph of its
+// own, the tiles on it are spelled as if they stood in running text: as the author would have written them for Hugo.
+func (s *spelling) hush(nodes []ir.Node) {
+	first := nodes[0].Span()
+	if first.Start < s.hushed {
+		return
+	}
+	switch n := nodes[0].(type) {
+	case *ir.Component:
+		if !n.Block {
+			return
+		}
+	case *ir.Unknown:
+		if !n.Block {
+			return
+		}
+	default:
+		return
+	}
+	data := s.doc.Source.Data
+	end := first.Start
+	for _, n := range nodes {
+		at := n.Span()
+		if at.Start > end {
+			break
+		}
+		switch n := n.(type) {
+		case *ir.Component:
+			if !inlineKind(n.Means) || bytes.IndexByte(data[at.Start:at.End], '\n') >= 0 {
+				return
+			}
+		case *ir.Unknown:
+			if bytes.IndexByte(data[at.Start:at.End], '\n') >= 0 {
+				return
+			}
+		case *ir.Raw:
+			if bytes.ContainsAny(data[at.Start:at.End], "\\`*_[]<>&~\n") || bytes.Contains(data[at.Start:at.End], []byte("://")) {
+				return
+			}
+		case *ir.Text:
+			if at.Start == end && at.Len() > 0 && data[at.Start] == '\n' {
+				if s.alone(first.Start, end) {
+					s.hushed = end
+				}
+				return
+			}
+			if len(bytes.TrimLeft(data[at.Start:at.End], " \t")) == 0 {
+				break
+			}
+			if line, _, ok := bytes.Cut(data[at.Start:at.End], []byte("\n")); ok && len(bytes.TrimSpace(line)) == 0 {
+				if s.alone(first.Start, at.Start+len(line)) {
+					s.hushed = at.Start + len(line)
+				}
+			}
+			return
+		default:
+			return
+		}
+		end = at.End
+	}
+	if end == s.doc.Content.End && s.alone(first.Start, end) {
+		s.hushed = end
+	}
+}
+
+// inlineKind reports whether a component can stand in running text.
+func inlineKind(m ir.Meaning) bool {
+	switch m.(type) {
+	case component.Listing, component.Quote, component.PullQuote:
+		return false
+	}
+	return true
+}
+
+// alone reports whether the line from start to end is a paragraph of its own: nothing above or below it could join.
+func (s *spelling) alone(start, end int) bool {
+	data := s.doc.Source.Data
+	lineStart := bytes.LastIndexByte(data[:start], '\n') + 1
+	marker := markerLine(append(bytes.Clone(data[lineStart:start]), 'x')) // a list item begins on the line
+	if !marker && lineStart > s.doc.Content.Start {
+		above := data[:lineStart-1]
+		above = above[bytes.LastIndexByte(above, '\n')+1:]
+		if len(bytes.TrimLeft(above, " \t>")) > 0 && !bytes.HasPrefix(bytes.TrimLeft(above, " "), []byte("#")) {
+			return false
+		}
+	}
+	if end >= len(data) {
+		return true
+	}
+	below, _, _ := bytes.Cut(data[min(end+1, len(data)):], []byte("\n"))
+	return len(bytes.TrimLeft(below, " \t>")) == 0 || markerLine(below) && below[0] != '>'
+}
+
+// settled is where a tile stands, after hush.
+func (s *spelling) settled(p ir.Place, start int) ir.Place {
+	if start < s.hushed {
+		p.Block, p.Raw = false, false
+	}
+	return p
+}

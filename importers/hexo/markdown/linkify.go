@@ -1,0 +1,382 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// schemeParser reads URLs with a scheme where markdown-it's linkify is on: at the "://" it looks back for the scheme.
+//
+// markdown-it: lib/rules_inline/linkify.mjs
+type schemeParser struct{}
+
+func (schemeParser) Trigger() []byte { return []byte{':'} }
+
+func (schemeParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, seg := block.PeekLine()
+	if len(line) < 4 || line[1] != '/' || line[2] != '/' {
+		return nil
+	}
+	src := block.Source()
+	before, ok := parent.LastChild().(*ast.Text)
+	if !ok || before.Segment.Stop != seg.Start || before.SoftLineBreak() || before.HardLineBreak() {
+		return nil
+	}
+	at := seg.Start
+	for at > before.Segment.Start && (isAlnum(src[at-1]) || strings.IndexByte("+.-", src[at-1]) >= 0) {
+		at--
+	}
+	for at < seg.Start && !isLetterByte(src[at]) {
+		at++
+	}
+	switch strings.ToLower(string(src[at:seg.Start])) {
+	case "http", "https", "ftp":
+	default:
+		return nil
+	}
+	n := linkHost(string(line[3:]), false)
+	if n == 0 {
+		return nil
+	}
+	n += 3
+	n += linkPath(string(line[n:]))
+	for n > 0 && line[n-1] == '*' {
+		n--
+	}
+	before.Segment.Stop = at
+	if before.Segment.Len() == 0 {
+		parent.RemoveChild(parent, before)
+	}
+	block.Advance(n)
+	t := ast.NewTextSegment(text.NewSegment(at, seg.Start+n))
+	link := ast.NewAutoLink(ast.AutoLinkURL, t)
+	link.SetPos(at)
+	if notes, _ := pc.Get(notesKey).(*notes); notes != nil {
+		notes.bare[link] = true
+	}
+	return link
+}
+
+// fuzzyLinks makes links of host names and e-mail addresses in running text.
+//
+// markdown-it: lib/rules_core/linkify.mjs; linkify-it: lib/re.mjs
+type fuzzyLinks struct{}
+
+func (fuzzyLinks) Transform(root *ast.Document, reader text.Reader, pc parser.Context) {
+	src := reader.Source()
+	notes, _ := pc.Get(notesKey).(*notes)
+	var texts []*ast.Text
+	raw := 0
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch v := n.(type) {
+		case *ast.Link, *ast.Image, *ast.CodeSpan, *ast.AutoLink:
+			return ast.WalkSkipChildren, nil
+		case *ast.RawHTML:
+			if entering && v.Segments.Len() > 0 {
+				s := v.Segments.At(0)
+				switch tag := strings.ToLower(string(s.Value(src))); {
+				case strings.HasPrefix(tag, "<a ") || strings.HasPrefix(tag, "<a>"):
+					raw++
+				case strings.HasPrefix(tag, "</a") && raw > 0:
+					raw--
+				}
+			}
+		case *ast.Text:
+			if entering && raw == 0 && !v.IsRaw() {
+				texts = append(texts, v)
+			}
+		}
+		if n.Type() == ast.TypeBlock {
+			raw = 0
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, t := range texts {
+		if t.Parent() == nil {
+			continue
+		}
+		mergeTexts(t)
+		for t != nil {
+			t = linkOne(t, src, notes)
+		}
+	}
+}
+
+// mergeTexts joins a text with the texts that follow it on its line.
+func mergeTexts(t *ast.Text) {
+	for !t.SoftLineBreak() && !t.HardLineBreak() {
+		next, ok := t.NextSibling().(*ast.Text)
+		if !ok || next.IsRaw() || next.Segment.Start != t.Segment.Stop || next.Segment.Padding > 0 {
+			return
+		}
+		t.Segment.Stop = next.Segment.Stop
+		t.SetSoftLineBreak(next.SoftLineBreak())
+		t.SetHardLineBreak(next.HardLineBreak())
+		t.Parent().RemoveChild(t.Parent(), next)
+	}
+}
+
+// linkOne makes a link of the first host name or address in a text and gives the text after it.
+func linkOne(t *ast.Text, src []byte, notes *notes) *ast.Text {
+	s := string(t.Segment.Value(src))
+	if t.Segment.Padding > 0 || strings.IndexByte(s, '.') < 0 && !strings.Contains(s, "//") {
+		return nil
+	}
+	start, end, email := findFuzzy(s)
+	if start < 0 {
+		return nil
+	}
+	start, end = start+t.Segment.Start, end+t.Segment.Start
+	kind := ast.AutoLinkType(ast.AutoLinkURL)
+	if email {
+		kind = ast.AutoLinkEmail
+	}
+	link := ast.NewAutoLink(kind, ast.NewTextSegment(text.NewSegment(start, end)))
+	if !email && !strings.Contains(string(src[start:min(start+8, end)]), "//") {
+		link.Protocol = []byte("http")
+	}
+	link.SetPos(start)
+	notes.bare[link] = true
+	parent := t.Parent()
+	rest := ast.NewTextSegment(text.NewSegment(end, t.Segment.Stop))
+	rest.SetSoftLineBreak(t.SoftLineBreak())
+	rest.SetHardLineBreak(t.HardLineBreak())
+	t.SetSoftLineBreak(false)
+	t.SetHardLineBreak(false)
+	t.Segment.Stop = start
+	parent.InsertAfter(parent, t, link)
+	parent.InsertAfter(parent, link, rest)
+	return rest
+}
+
+const mailName = `[\-;:&=+$,.a-zA-Z0-9_]`
+
+var mailNames = regexp.MustCompile(mailName + `[\-;:&=+$,".a-zA-Z0-9_]*$`)
+
+// findFuzzy is the first host name or e-mail address in s; start is -1 if there is none.
+func findFuzzy(s string) (start, end int, email bool) {
+	start, end = findScheme(s)
+	for i := 0; i < len(s) && (start < 0 || i < start); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		prev, _ := utf8.DecodeLastRuneInString(s[:i])
+		if i == 0 || strings.ContainsRune("$+<=>^`|｜", prev) || !strings.ContainsRune(".:/\\-_@", prev) && !isPseudoLetter(prev) {
+			if isPseudoLetter(r) && !strings.ContainsRune("$+<=>^`|｜", r) {
+				if k := linkHost(s[i:], true); k > 0 {
+					start, end = i, i+k
+					end += linkPath(s[end:])
+					break
+				}
+			}
+		}
+		i += n
+	}
+	for i := strings.IndexByte(s, '@'); i >= 0; {
+		if name := mailNames.FindStringIndex(s[:i]); name != nil {
+			from := name[0]
+			prev, _ := utf8.DecodeLastRuneInString(s[:from])
+			if from == 0 || unicode.IsSpace(prev) || unicode.IsControl(prev) || strings.ContainsRune("<>｜\"(", prev) {
+				if k := linkHost(s[i+1:], true); k > 0 && (start < 0 || from < start || from == start && i+1+k > end) {
+					if host := s[i+1 : i+1+k]; !strings.Contains(host, ":") {
+						return from, i + 1 + k, true
+					}
+				}
+			}
+		}
+		next := strings.IndexByte(s[i+1:], '@')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
+	return start, end, false
+}
+
+// findScheme is the first URL with a scheme in s that the rules for the running text left.
+func findScheme(s string) (start, end int) {
+	for i := 0; i+2 < len(s); i++ {
+		skip := 0
+		switch rest := s[i:]; {
+		case strings.HasPrefix(rest, "http://"):
+			skip = 7
+		case strings.HasPrefix(rest, "https://"):
+			skip = 8
+		case strings.HasPrefix(rest, "ftp://"):
+			skip = 6
+		case strings.HasPrefix(rest, "//"):
+			if i >= 1 && s[i-1] == ':' || i >= 1 && s[i-1] == '/' {
+				continue
+			}
+			skip = 2
+		default:
+			continue
+		}
+		if prev, _ := utf8.DecodeLastRuneInString(s[:i]); i > 0 && (prev == '_' || isPseudoLetter(prev)) {
+			continue
+		}
+		if n := linkHost(s[i+skip:], false); n > 0 {
+			if host := s[i+skip : i+skip+n]; skip == 2 && !strings.Contains(host, ".") && !strings.HasPrefix(host, "localhost") {
+				continue
+			}
+			end = i + skip + n
+			return i, end + linkPath(s[end:])
+		}
+	}
+	return -1, 0
+}
+
+// isPseudoLetter reports whether r may be in a host name: anything but spaces, controls and punctuation.
+func isPseudoLetter(r rune) bool {
+	return r != '<' && r != '>' && r != '｜' && !unicode.IsPunct(r) && !unicode.Is(unicode.Z, r) && !unicode.IsControl(r)
+}
+
+var countries = regexp.MustCompile(`^(?:a[cdefgilmnoqrstuwxz]|b[abdefghijmnorstvwyz]|c[acdfghiklmnoruvwxyz]|d[ejkmoz]|e[cegrstu]|f[ijkmor]|g[abdefghilmnpqrstuwy]|h[kmnrtu]|i[delmnoqrst]|j[emop]|k[eghimnprwyz]|l[abcikrstuvy]|m[acdeghklmnopqrstuvwxyz]|n[acefgilopruz]|om|p[aefghklmnrstwy]|qa|r[eosuw]|s[abcdeghijklmnortuvxyz]|t[cdfghjklmnortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]|biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф|xn--.*)$`)
+
+// linkHost is the length of the host name, with its port, that s begins with. A fuzzy one must end in a known
+// top-level domain.
+func linkHost(s string, fuzzy bool) int {
+	if !fuzzy {
+		if i := strings.IndexAny(s, "@/[]() \t\n"); i > 0 && s[i] == '@' {
+			if n := linkHost(s[i+1:], false); n > 0 {
+				return i + 1 + n
+			}
+		}
+	}
+	best, label, dots := 0, 0, 0
+	for i := 0; i <= len(s); {
+		r, n := utf8.RuneError, 1
+		if i < len(s) {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
+		if i < len(s) && (isPseudoLetter(r) || r == '-' && i > label) {
+			i += n
+			continue
+		}
+		part := s[label:i]
+		if part == "" || part[len(part)-1] == '-' {
+			break
+		}
+		known := !fuzzy || dots > 0 && countries.MatchString(strings.ToLower(part))
+		if known {
+			if end, ok := hostEnd(s, i); ok {
+				best = end
+			}
+		}
+		if i == len(s) || r != '.' {
+			break
+		}
+		dots++
+		i++
+		label = i
+	}
+	return best
+}
+
+// hostEnd takes a port after a host name and reports whether the name may end there.
+func hostEnd(s string, i int) (int, bool) {
+	if i < len(s) && s[i] == ':' {
+		k := i + 1
+		for k < len(s) && k < i+6 && '0' <= s[k] && s[k] <= '9' {
+			k++
+		}
+		if k > i+1 && ends(s[k:]) {
+			return k, true
+		}
+	}
+	return i, ends(s[i:])
+}
+
+func ends(s string) bool {
+	if s == "" {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	if isPseudoLetter(r) || r == '-' || r == '_' {
+		return false
+	}
+	if len(s) > 1 && r == ':' && '0' <= s[1] && s[1] <= '9' {
+		return false
+	}
+	if r == '.' && len(s) > 1 {
+		next, _ := utf8.DecodeRuneInString(s[1:])
+		return next != '-' && !isPseudoLetter(next)
+	}
+	return true
+}
+
+// linkPath is the length of the path, query and fragment that s begins with.
+func linkPath(s string) int {
+	if s == "" || strings.IndexByte("/?#", s[0]) < 0 {
+		return 0
+	}
+	i := 1
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if unicode.Is(unicode.Z, r) || unicode.IsControl(r) || strings.ContainsRune("<>｜", r) {
+			break
+		}
+		rest := s[i+n:]
+		next, _ := utf8.DecodeRuneInString(rest)
+		more := rest != "" && !unicode.Is(unicode.Z, next) && !unicode.IsControl(next)
+		switch {
+		case r == '(' || r == '[' || r == '{' || r == '"':
+			n = enclosed(s[i:], map[rune]byte{'(': ')', '[': ']', '{': '}', '"': '"'}[r])
+		case r == '\'':
+			if k := enclosed(s[i:], '\''); k > 0 {
+				n = k
+			} else if !more || !isPseudoLetter(next) && next != '-' {
+				n = 0
+			}
+		case r == ')' || r == ']' || r == '}':
+			n = 0
+		case r == '.':
+			k := 1
+			for k < len(s[i:]) && s[i+k] == '.' {
+				k++
+			}
+			switch {
+			case k > 1 && i+k < len(s) && (isAlnum(s[i+k]) || strings.IndexByte("%/&", s[i+k]) >= 0):
+				n = k + 1
+			case k > 1 || !more:
+				n = 0
+			}
+		case r == ',' || r == ';':
+			if !more {
+				n = 0
+			}
+		case r == '!' || r == '?':
+			if !more || next == r {
+				n = 0
+			}
+		}
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	if i == 1 && s[0] != '/' {
+		return 0
+	}
+	return i
+}
+
+// enclosed is the length of s up to its closing mark, 0 if it has none before a space.
+func enclosed(s string, closing byte) int {
+	for i := 1; i < len(s); i++ {
+		if s[i] == closing {
+			if i == 1 && (closing == '"' || closing == '\'') {
+				return 0
+			}
+			return i + 1
+		}
+		if s[i] <= ' ' {
+			return 0
+		}
+	}
+	return 0
+}
