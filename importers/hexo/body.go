@@ -106,7 +106,17 @@ func (b *bodies) read(doc *ir.Document, log *finding.Log) {
 	doc.Body = r.nodes(r.whole())
 	doc.Render = func() []ir.Block {
 		r := b.reader(doc, nil)
-		return r.blocks(r.whole())
+		blocks := r.blocks(r.whole())
+		if doc.Meta.Has("excerpt") {
+			return blocks
+		}
+		for i, block := range blocks { // Hexo looks for the marker in the HTML, so wherever it is
+			if m := moreAnywhere.FindIndex(block.HTML); m != nil {
+				blocks[i].HTML = slices.Concat(block.HTML[:m[0]], []byte(`<span id="more"></span>`), block.HTML[m[1]:])
+				break
+			}
+		}
+		return blocks
 	}
 }
 

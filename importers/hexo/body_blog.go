@@ -27,6 +27,15 @@ func (r *reader) Asset(name string) (string, bool) {
 	if a := r.asset(func(rel string) bool { return rel == name }); a != nil {
 		return strings.TrimPrefix(a.URL, "/"), true
 	}
+	// a page among the files is rendered elsewhere, but a tag finds it here all the same
+	folder := strings.TrimSuffix(r.doc.Source.Path, path.Ext(r.doc.Source.Path))
+	if file := path.Join(folder, name); r.cfg.PostAssetFolder && name != "" && path.Clean(name) == name && fs.ValidPath(file) && strings.HasPrefix(file, folder+"/") {
+		for _, doc := range r.site.Docs {
+			if doc.Source.Path == file {
+				return path.Join(strings.TrimPrefix(strings.TrimSuffix(r.doc.URL, ".html"), "/"), name), true
+			}
+		}
+	}
 	return "", false
 }
 

@@ -113,7 +113,7 @@ func taken(t *scan.Tile) bool {
 	case scan.HTMLComment:
 		return !t.Seen
 	}
-	return t.Damage != scan.Unprotected && t.Damage != scan.OddQuote || t.Hidden
+	return true
 }
 
 // joins reports whether the next tile is part of the same placeholder: text can only be hidden within one.

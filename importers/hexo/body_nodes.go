@@ -16,7 +16,18 @@ import (
 )
 
 // moreMarker is Hexo's own pattern. Hexo: lib/plugins/filter/after_post_render/excerpt.ts
-var moreMarker = regexp.MustCompile(`(?i)^<!-- ?more ?-->$`)
+var (
+	moreMarker   = regexp.MustCompile(`(?i)^<!-- ?more ?-->$`)
+	moreAnywhere = regexp.MustCompile(`(?i)<!-- ?more ?-->`)
+)
+
+var repaired = finding.Define(finding.Rule{
+	ID:       "link/repaired",
+	Severity: finding.Info,
+	Title:    "a tag for a link's target works now",
+	Doc:      "Hexo cannot run a tag between the brackets of a Markdown link: the blog's link led to a leftover of its own placeholder. The link has the target that was meant.",
+	Hint:     "nothing to do",
+})
 
 // mark is a node that takes a stretch of the source out of the text around it.
 type mark struct {
@@ -158,6 +169,10 @@ func (r *reader) links(u *unit) []mark {
 	var marks []mark
 	for _, l := range u.tree.Links() {
 		if u.pieceAt(l.Start) >= 0 && l.End > l.Start {
+			if r.log != nil {
+				p := &u.pieces[u.pieceAt(l.Start)]
+				r.log.Add(finding.Finding{Rule: repaired, Source: r.doc.Source, At: ir.Span{Start: p.start, End: p.end}, Effect: finding.Improved})
+			}
 			continue // a tag for a target is a piece
 		}
 		start := u.source(l.Start)

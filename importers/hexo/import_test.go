@@ -270,3 +270,29 @@ func BenchmarkImport(b *testing.B) {
 		}
 	}
 }
+
+// clear is what is left in the books once an exporter has done its part.
+func (b *blog) clear(log *finding.Log) string {
+	l := &log.Ledger
+	assets := slices.Clone(b.site.Assets)
+	for _, d := range b.site.Docs {
+		l.Settle(finding.File, d.Source.Path, 1, finding.Carried, nil)
+		l.Settle(finding.Field, d.Source.Path, len(d.Meta.Fields), finding.Carried, nil)
+		assets = append(assets, d.Assets...)
+	}
+	for _, a := range assets {
+		l.Settle(finding.AssetFile, a.Path, 1, finding.Carried, nil)
+	}
+	for _, f := range b.site.Data {
+		l.Settle(finding.File, f.Path, 1, finding.Carried, nil)
+	}
+	for _, line := range l.Lines() {
+		switch line.Item {
+		case finding.File, finding.Field, finding.ConfigKey, finding.AssetFile:
+			if line.In != line.Carried+line.Changed+line.Dropped+line.Skipped {
+				return string(line.Item) + "s do not balance: " + l.Balance().Error()
+			}
+		}
+	}
+	return ""
+}

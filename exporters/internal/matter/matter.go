@@ -144,7 +144,17 @@ func lines(doc *ir.Document, f *ir.Field) string {
 	if !strings.HasSuffix(text, "\n") {
 		text += "\n"
 	}
-	return text
+	start := bytes.LastIndexByte(doc.Source.Data[:f.KeyAt.Start], '\n') + 1
+	indent := len(expandTabs(doc.Source.Data[start:f.KeyAt.Start]))
+	if indent == 0 {
+		return text
+	}
+	var b strings.Builder // front matter that is indented as a whole
+	for line := range strings.Lines(text) {
+		lead := len(line) - len(strings.TrimLeft(line, " "))
+		b.WriteString(line[min(lead, indent):])
+	}
+	return b.String()
 }
 
 // expandTabs does what Hexo does before it reads YAML: each tab at the start of a line is two spaces.

@@ -67,6 +67,9 @@ func (d *Dialect) newParser() parser.Parser {
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
 		util.Prioritized(parser.NewEmphasisParser(), 500),
 	}
+	if d.markdownIt() {
+		inlines[len(inlines)-1] = util.Prioritized(emphasis{}, 500)
+	}
 	paragraphs := parser.DefaultParagraphTransformers()
 	var trees []util.PrioritizedValue
 	if d.GFM {

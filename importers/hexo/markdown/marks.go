@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"unicode/utf8"
+
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
@@ -57,14 +59,54 @@ func (d doubled) OnMatch(int) ast.Node {
 func (d doubled) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
-	node := parser.ScanDelimiter(line, before, 2, d)
-	if node == nil || node.OriginalLength != 2 || before == rune(d.mark) {
+	node := delimiter(line, before, d)
+	if node.OriginalLength != 2 || before == rune(d.mark) {
 		return nil
 	}
 	node.Segment = segment.WithStop(segment.Start + 2)
 	block.Advance(2)
 	pc.PushDelimiter(node)
 	return node
+}
+
+// emphasis reads emphasis as CommonMark did before its version 0.31: symbols are no punctuation.
+//
+// markdown-it: lib/rules_inline/state_inline.mjs, scanDelims.
+type emphasis struct{}
+
+func (emphasis) Trigger() []byte         { return []byte{'*', '_'} }
+func (emphasis) IsDelimiter(b byte) bool { return b == '*' || b == '_' }
+
+func (emphasis) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+	return opener.Char == closer.Char
+}
+
+func (emphasis) OnMatch(consumes int) ast.Node { return ast.NewEmphasis(consumes) }
+
+func (e emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	before := block.PrecendingCharacter()
+	line, segment := block.PeekLine()
+	node := delimiter(line, before, e)
+	node.Segment = segment.WithStop(segment.Start + node.OriginalLength)
+	block.Advance(node.OriginalLength)
+	pc.PushDelimiter(node)
+	return node
+}
+
+// delimiter is the run of marks that a line begins with.
+func delimiter(line []byte, before rune, p parser.DelimiterProcessor) *parser.Delimiter {
+	n := skipByte(line, 0, line[0])
+	after := ' '
+	if n < len(line) {
+		after, _ = utf8.DecodeRune(line[n:])
+	}
+	left, right := flanks(before, after)
+	canOpen, canClose := left, right
+	if line[0] == '_' {
+		canOpen = left && (!right || isQuotePunct(before))
+		canClose = right && (!left || isQuotePunct(after))
+	}
+	return parser.NewDelimiter(canOpen, canClose, n, line[0], p)
 }
 
 // single reads elements between single marks, without spaces in them: "H~2~O", "x^2^".

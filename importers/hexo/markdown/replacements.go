@@ -6,6 +6,7 @@ import (
 )
 
 var (
+	rare       = regexp.MustCompile(`\+-|\.\.|\?{4}|!{4}|,,|--`)
 	scopedMark = regexp.MustCompile(`(?i)\((c|r|tm)\)`)
 	dots       = regexp.MustCompile(`\.{2,}`)
 	shouts     = regexp.MustCompile(`[?!]{4,}`)
@@ -33,6 +34,10 @@ func replaceRare(list []token) {
 				}
 				return "™"
 			})
+		}
+		if !rare.MatchString(s) {
+			k.text = s
+			continue
 		}
 		s = strings.ReplaceAll(s, "+-", "±")
 		if strings.Contains(s, "..") {

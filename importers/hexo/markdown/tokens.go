@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
-	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -32,9 +31,7 @@ func (t *Tree) tokenText(h ast.Node) string {
 func (t *Tree) tokensOf(n ast.Node) []token {
 	f := flattener{t: t}
 	f.inside(n, 0)
-	if n.Kind() != east.KindTableCell {
-		f.trim()
-	}
+	f.trim()
 	if t.dialect.Typographer {
 		replaceRare(f.list)
 		t.dialect.pairQuotes(f.list)
