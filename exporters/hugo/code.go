@@ -25,7 +25,13 @@ func (s *spelling) code(n *ir.Code) {
 		return
 	}
 	s.mark(n.Start)
+	if n.Place.Raw { // a blank line ends the HTML around it, and another lets it begin again
+		s.out.WriteString("\n" + s.outer + n.Prefix)
+	}
 	s.listing(n.Place, n.Info, string(n.Text))
+	if n.Place.Raw {
+		s.out.WriteString("\n" + s.outer + n.Prefix)
+	}
 	s.mark(n.End)
 	s.say(n.Span(), finding.Finding{Rule: fenceRespelled, Effect: finding.Equivalent})
 }

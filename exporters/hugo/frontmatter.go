@@ -106,7 +106,9 @@ func (p *page) frontMatter() string {
 			}
 		case f.Key == "keywords" && stringOrList(f.Value):
 			put("keywords", f.Value)
-		case strings.ToLower(f.Key) == "menu" || strings.ToLower(f.Key) == "menus": // Hugo makes menus of these below params, too
+		case taxonomyKey(f.Key) && f.Value == nil:
+			note(f, fieldRenamed, finding.Exact, f.Key+" was empty")
+		case taxonomyKey(f.Key) || strings.ToLower(f.Key) == "menu" || strings.ToLower(f.Key) == "menus": // Hugo makes menus of these below params, too
 			w.ParamAs("hexo_"+f.Key, f.Value)
 			note(f, fieldParam, finding.Exact, f.Key+" is hexo_"+f.Key)
 		case reserved[strings.ToLower(f.Key)] || strings.ToLower(f.Key) == "description" && f.Key != "description":
@@ -152,6 +154,12 @@ func (p *page) frontMatter() string {
 		p.log.Ledger.Settle(finding.Field, path, n, finding.Changed, rule)
 	}
 	return w.String()
+}
+
+// taxonomyKey reports whether Hugo takes a key, below params too, for a taxonomy of the site.
+func taxonomyKey(key string) bool {
+	key = strings.ToLower(key)
+	return key == tagFolder || key == categoryFolder
 }
 
 // categories are the paths of the document's categories as Hugo's terms: "Tech", "Tech/Go".

@@ -3,6 +3,7 @@ package hugo
 import (
 	"bytes"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,9 @@ import (
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
+
+// plainExtension are the extensions that hosts know as pages.
+var plainExtension = regexp.MustCompile(`^(?i)\.(html?|php|aspx?|jsp|xml|txt|json|js|css)$`)
 
 // page is the export of one document.
 type page struct {
@@ -73,6 +77,13 @@ var (
 			"and has no file for what comes after ? or #. The page is at the nearest URL that works.",
 		Hint: "redirect the old URL to the new one at your host",
 	})
+	urlExtension = finding.Define(finding.Rule{
+		ID:       "url/odd-extension",
+		Severity: finding.Warning,
+		Title:    "the URL ends in what looks like a file's extension",
+		Doc:      "The page is a file of exactly this name, as it was in the blog. What a host says about the content of such a file depends on the host: some offer it as a download.",
+		Hint:     "see how your host serves it, or end the permalink in a slash",
+	})
 	urlHome = finding.Define(finding.Rule{
 		ID:       "url/is-home",
 		Severity: finding.Warning,
@@ -124,6 +135,9 @@ func (p *page) url() string {
 		} else {
 			url = strings.ReplaceAll(url, ":", `\:`)
 		}
+	}
+	if ext := path.Ext(last); ext != "" && !plainExtension.MatchString(ext) {
+		p.log.Add(finding.Finding{Rule: urlExtension, Source: doc.Source, Effect: finding.Manual, Detail: doc.URL})
 	}
 	if why != "" {
 		p.log.Add(finding.Finding{Rule: urlLossy, Source: doc.Source, Effect: finding.Degraded, Detail: doc.URL + " " + why, Before: doc.URL, After: url})

@@ -85,7 +85,7 @@ func inlineKind(m ir.Meaning) bool {
 func (s *spelling) alone(start, end int) bool {
 	data := s.doc.Source.Data
 	lineStart := bytes.LastIndexByte(data[:start], '\n') + 1
-	marker := markerLine(append(bytes.Clone(data[lineStart:start]), 'x')) // a list item begins on the line
+	marker := bytes.ContainsAny(bytes.TrimLeft(data[lineStart:start], " \t>"), "-*+.)") // a list item begins on the line
 	if !marker && lineStart > s.doc.Content.Start {
 		above := data[:lineStart-1]
 		above = above[bytes.LastIndexByte(above, '\n')+1:]

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"hexodus/exporters/internal/matter"
 	"hexodus/exporters/tree"
@@ -66,7 +67,7 @@ func (s *site) sortTerms() terms {
 	seen, urls := map[string]string{}, map[string]string{}
 	add := func(kind, folder, name string, t ir.Term) {
 		full := folder + "/" + name
-		if first, ok := seen[strings.ToLower(full)]; ok {
+		if first, ok := seen[termKey(full)]; ok {
 			if first != full {
 				s.merged[full] = first[len(folder)+1:]
 				s.mixed[first] = true
@@ -76,7 +77,7 @@ func (s *site) sortTerms() terms {
 			}
 			return
 		}
-		seen[strings.ToLower(full)] = full
+		seen[termKey(full)] = full
 		if !folderName(name) {
 			s.log.Add(finding.Finding{Rule: termLost, Effect: finding.Degraded, Detail: kind + " " + strings.Join(t.Path, "/")})
 			return
@@ -102,6 +103,20 @@ func (s *site) sortTerms() terms {
 		add("category", categoryFolder, categoryTerm(t.Path), t)
 	}
 	return out
+}
+
+// termKey is what Hugo tells terms apart by: upper and lower case, a blank and a hyphen are one, and some marks are none.
+// Hugo: common/paths/pathparser.go, helpers/path.go
+func termKey(name string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return '-'
+		case strings.ContainsRune("\":?%&'`<>", r):
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, name)
 }
 
 // folderName reports whether a term can have a folder of its name; Hugo passes over those that begin with a dot.

@@ -42,9 +42,14 @@ func (r *reader) nodes(u *unit) []ir.Node {
 		marks = append(marks, r.mark(u, i)...)
 	}
 	if u.tree != nil {
-		marks = append(marks, r.headings(u)...)
+		constructs := r.constructs(u)
+		for _, h := range r.headings(u) { // a heading within a construct is written with it
+			if !slices.ContainsFunc(constructs, func(c mark) bool { return c.start < h.start && h.start <= c.end && c.end > c.start }) {
+				marks = append(marks, h)
+			}
+		}
 		marks = append(marks, r.links(u)...)
-		marks = append(marks, r.constructs(u)...)
+		marks = append(marks, constructs...)
 		marks = append(marks, r.oddFences(u)...)
 		r.brokenCode(u)
 	}

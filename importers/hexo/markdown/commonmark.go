@@ -110,6 +110,9 @@ func (d *Dialect) newParser() parser.Parser {
 		inlines = append(inlines, util.Prioritized(extension.NewFootnoteParser(), 101))
 		trees = append(trees, util.Prioritized(extension.NewFootnoteASTTransformer(), 999))
 	}
+	if len(d.Containers) > 0 {
+		blocks = append(blocks, util.Prioritized(containers{d.Containers}, 690))
+	}
 	if d.has("deflist") {
 		blocks = append(blocks,
 			util.Prioritized(extension.NewDefinitionListParser(), 101),

@@ -20,11 +20,17 @@ func (r *renderer) extension(n ast.Node) {
 		r.put("</dt>\n")
 	case *east.DefinitionDescription:
 		r.put("<dd>")
-		if !v.IsTight {
+		if first := v.FirstChild(); first != nil && first == v.LastChild() && (first.Kind() == ast.KindParagraph || first.Kind() == ast.KindTextBlock) {
+			r.inlines(first)
+		} else {
 			r.put("\n")
+			r.blocks(v, true)
 		}
-		r.blocks(v, !v.IsTight)
 		r.put("</dd>\n")
+	case *container:
+		r.put(`<div class="`, escapeAttr(v.name), "\">\n")
+		r.blocks(v, true)
+		r.put("</div>\n")
 	case *east.FootnoteList:
 		r.put(`<hr class="footnotes-sep"`, r.slash(), "\n<section class=\"footnotes\">\n<ol class=\"footnotes-list\">\n")
 		r.blocks(v, true)
@@ -34,6 +40,12 @@ func (r *renderer) extension(n ast.Node) {
 		r.blocks(v, true)
 		r.put("</li>\n")
 	case *ast.LinkReferenceDefinition:
+	case *printed:
+		r.put(v.html)
+	case *note:
+		r.put(`<blockquote id="fn_`, v.name, "\">\n<sup>", v.name, "</sup>. ")
+		r.inlines(v)
+		r.put(`<a href="#reffn_`, v.name, `" title="Jump back to footnote [`, v.name, "] in the text.\"> &#8617;</a>\n</blockquote>\n")
 	default:
 		r.blocks(n, true)
 	}

@@ -103,12 +103,14 @@ type Tree struct {
 // Parse reads a text.
 func (d *Dialect) Parse(src []byte) *Tree {
 	t := &Tree{Source: src, dialect: d, notes: newNotes()}
-	if d.Engine == Marked {
+	switch d.Engine {
+	case Marked:
 		t.Root = d.parseMarked(src, t.notes)
-		return t
+	case Kramed:
+		t.Root = d.parseKramed(src, t.notes)
+	default:
+		t.Root = d.parser().Parse(text.NewReader(src), newContext(t.notes))
 	}
-	pc := newContext(t.notes)
-	t.Root = d.parser().Parse(text.NewReader(src), pc)
 	return t
 }
 

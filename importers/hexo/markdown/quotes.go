@@ -30,6 +30,9 @@ func (d *Dialect) smarten(dst, s []byte) []byte {
 	for i := 0; i < len(s); {
 		rest := s[i:]
 		switch {
+		case d.Engine == Kramed && bytes.HasPrefix(rest, []byte("--")):
+			dst, last = append(dst, "—"...), '—'
+			i += 2
 		case bytes.HasPrefix(rest, []byte("---")):
 			dst, last = append(dst, "—"...), '—'
 			i += 3

@@ -77,7 +77,7 @@ func (r *renderer) block(n ast.Node, loose bool) {
 	case *ast.Paragraph:
 		r.paragraph(v)
 	case *ast.TextBlock:
-		if loose && d.Engine == Marked {
+		if _, own := v.AttributeString("loose"); loose && d.Engine == Marked || own {
 			r.paragraph(v)
 			return
 		}
@@ -197,7 +197,7 @@ func (r *renderer) code(n ast.Node, lang string) {
 	} else if d.markdownIt() {
 		r.put(`<pre><code class="`, escapeAttr(d.LangPrefix+lang), `">`)
 	} else if d.Engine == Kramed {
-		r.put(`<pre><code class="`, escapeAttr(lang), `">`)
+		r.put(`<pre><code class="lang-`, escapeAttr(lang), `">`)
 	} else {
 		r.put(`<pre><code class="language-`, escapeOnce(lang), `">`)
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -86,8 +87,11 @@ func (r *renderer) text(v *ast.Text) {
 			s = d.smarten(nil, s)
 		}
 		r.out = appendEscapedOnce(r.out, s, true)
+	case d.Engine == Kramed && v.IsRaw():
+		r.out = append(r.out, s...)
 	case d.Engine == Kramed:
-		if d.Smartypants && !v.IsRaw() {
+		s = bytes.ReplaceAll(s, []byte("\u00a0"), []byte(" "))
+		if d.Smartypants {
 			s = d.smarten(nil, s)
 		}
 		r.out = appendEscapedOnce(r.out, s, false)
@@ -125,7 +129,7 @@ func (r *renderer) codeSpan(v *ast.CodeSpan) {
 		}
 	}
 	for i, c := range text {
-		if c == '\n' {
+		if c == '\n' && r.t.dialect.Engine != Kramed {
 			text[i] = ' '
 		}
 	}

@@ -71,7 +71,7 @@ func (t *Tree) walkBlocks(n ast.Node, prefix string) {
 		case *ast.ListItem:
 			t.walkBlocks(v, prefix+strings.Repeat(" ", v.Offset))
 			continue
-		case *ast.List, *east.DefinitionList, *east.DefinitionDescription, *east.FootnoteList, *east.Footnote:
+		case *ast.List, *east.DefinitionList, *east.DefinitionDescription, *east.FootnoteList, *east.Footnote, *container:
 			t.walkBlocks(v, prefix)
 			continue
 		case *ast.Heading:
