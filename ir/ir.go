@@ -102,8 +102,17 @@ type Document struct {
 	Content     Span       // the body's bytes in Source
 	Body        []Node     // tiles of Content
 	// Render gives the HTML that the blog's own generator showed for Body, block by block in source order.
-	// It parses the Markdown anew on each call and is safe for concurrent use.
+	// It parses the Markdown anew on each call and is safe for concurrent use. It is nil where nobody knows.
 	Render func() []Block
+	// Typography gives the stretches of Body that were shown as typographic characters: quotes, dashes and the like.
+	// It parses the Markdown anew on each call and is safe for concurrent use.
+	Typography func() []Replacement
+}
+
+// Replacement is a stretch of the source, and what was shown for it.
+type Replacement struct {
+	At   Span
+	Text string
 }
 
 // BodyFormat is the language a body is written in.

@@ -142,6 +142,7 @@ type Unknown struct {
 	Name    string
 	Defined string // where in the blog it is defined, "source path:line", if that can be seen
 	HasBody bool
+	Known   bool // somebody defines it after all: it lacks its other half
 }
 
 // Footnote is a note's mark in the text, or the note itself.

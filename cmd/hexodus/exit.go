@@ -46,10 +46,12 @@ func exitCode(findings []finding.Finding, failOn string) int {
 	code := exitDone
 	for i := range findings {
 		rule := findings[i].Rule
-		if slices.Contains(unreadable, rule.ID) {
-			return exitUnreadable
-		}
-		if limit, err := finding.ParseSeverity(failOn); err == nil && rule.Severity >= limit {
+		switch limit, err := finding.ParseSeverity(failOn); {
+		case rule == finding.Panicked:
+			return exitInternal
+		case slices.Contains(unreadable, rule.ID):
+			code = exitUnreadable
+		case err == nil && rule.Severity >= limit && code == exitDone:
 			code = exitFindings
 		}
 	}

@@ -31,6 +31,14 @@ var (
 			"This block reads differently: its Markdown means one thing to the blog's engine and another to Hugo's.",
 		Hint: "rewrite the block so that there is no doubt, in the blog or in the exported page",
 	})
+	dressedOtherwise = finding.Define(finding.Rule{
+		ID:       "typography/differs",
+		Severity: finding.Info,
+		Title:    "quotes, dashes or dots look different",
+		Doc: "The author typed straight quotes, hyphens and dots, and the blog's engine made typographic ones of them. Hugo's does the same, with rules of its own, " +
+			"so that some come out differently. The text is as it was typed.",
+		Hint: "--typography exact writes the blog's characters out",
+	})
 	checked = finding.Define(finding.Rule{
 		ID:       "render/failed",
 		Severity: finding.Error,
@@ -144,6 +152,7 @@ func (p *page) check(body *spelling) {
 	for _, b := range blocks {
 		want = append(want, b.HTML...)
 	}
+	p.dressing(want, got)
 	base := reading.Base{Origin: p.Config.URL, Root: p.Config.Root, Path: p.doc.URL}
 	a, b := reading.Tokens(want, base), reading.Tokens(got, base)
 	if slices.Equal(a, b) {
@@ -164,6 +173,27 @@ func (p *page) check(body *spelling) {
 		})
 	}
 }
+
+// dressed are the characters that typographers make.
+var dressed = []string{"“", "”", "‘", "’", "–", "—", "…"}
+
+// dressing tells if Hugo's typographer made other quotes, dashes or dots than the blog's.
+func (p *page) dressing(want, got []byte) {
+	if !p.typographer() {
+		return
+	}
+	n := 0
+	for _, mark := range dressed {
+		a, b := bytes.Count(want, []byte(mark)), bytes.Count(got, []byte(mark))+bytes.Count(got, []byte(entity[mark]))
+		n += max(a-b, b-a)
+	}
+	if n > 0 {
+		p.log.Add(finding.Finding{Rule: dressedOtherwise, Source: p.doc.Source, Effect: finding.Equivalent, Count: n})
+	}
+}
+
+// entity is how goldmark prints what its typographer makes.
+var entity = map[string]string{"“": "&ldquo;", "”": "&rdquo;", "‘": "&lsquo;", "’": "&rsquo;", "–": "&ndash;", "—": "&mdash;", "…": "&hellip;"}
 
 // differenceOf says in a few words what changed.
 func differenceOf(before, after []string) string {

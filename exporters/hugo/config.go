@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,8 +79,12 @@ func (s *site) config() {
 	if !c.Sitemap {
 		without = append(without, "sitemap")
 	}
+	why := "the blog had none"
+	if s.ownNotFound() {
+		without, why = append(without, "404"), "the blog had none, or has a page of its own"
+	}
 	if len(without) > 0 {
-		t.set("disableKinds", without, "the blog had none")
+		t.set("disableKinds", without, why)
 	}
 	if s.opt.Starter {
 		t.set("theme", starter, "in themes/; put another theme there and change this line")
@@ -181,6 +186,17 @@ func (s *site) config() {
 		t.set("allowContent", []string{".*"}, "pages written in HTML")
 	}
 	s.add(tree.File{Path: "hugo.toml", Data: []byte(t.String())})
+}
+
+// ownNotFound reports whether the blog has its own page for what is not there.
+func (s *site) ownNotFound() bool {
+	const notFound = "/404.html"
+	for _, doc := range s.Docs {
+		if doc.URL == notFound {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.Assets, func(a ir.Asset) bool { return a.URL == notFound })
 }
 
 // typographer reports whether Hugo's typographer is to run: where the blog's did, unless its characters are written out.

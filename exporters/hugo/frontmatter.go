@@ -36,6 +36,14 @@ var (
 	})
 )
 
+var dateFar = finding.Define(finding.Rule{
+	ID:       "date/out-of-range",
+	Severity: finding.Warning,
+	Title:    "a date that Hugo cannot read",
+	Doc:      "Hugo reads years from 1 to 9999. The page has no date in Hugo; what was written is below params.",
+	Hint:     "correct the date",
+})
+
 // reserved are the keys, in lower case, that Hugo acts on; a value that Hexo's author put there means something else.
 // Hugo: resources/page/pagemeta/page_frontmatter.go and hugolib/page__meta.go
 var reserved = map[string]bool{}
@@ -80,12 +88,12 @@ func (p *page) frontMatter() string {
 		switch {
 		case f.Key == "title":
 			put("title", doc.Title)
-		case f.Key == "date" && !doc.Date.IsZero():
+		case f.Key == "date" && dateLiteral(doc.Date) != "":
 			put("date", dateKey)
-		case f.Key == "updated" && !doc.Updated.IsZero() && f.Value != nil:
+		case f.Key == "updated" && dateLiteral(doc.Updated) != "" && f.Value != nil:
 			put("lastmod", dateLiteral(doc.Updated))
 		case (f.Key == "tags" || f.Key == "tag" && !truthy(meta.Get("tags"))) && doc.Kind == ir.Post && !wrote["tags"]:
-			put("tags", toAny(doc.Tags))
+			put("tags", toAny(p.tags()))
 		case (f.Key == "categories" || f.Key == "category" && !truthy(meta.Get("categories"))) && doc.Kind == ir.Post && !wrote["categories"]:
 			put("categories", toAny(p.categories()))
 		case f.Key == "permalink" && p.path != "":
@@ -121,11 +129,11 @@ func (p *page) frontMatter() string {
 	if !wrote["title"] && doc.Title != "" {
 		w.Add("title", doc.Title)
 	}
-	if !wrote["date"] && !doc.Date.IsZero() && (doc.Kind == ir.Post || doc.DateWritten) {
+	if !wrote["date"] && dateKey != "" && (doc.Kind == ir.Post || doc.DateWritten) {
 		w.Add("date", dateKey)
 	}
 	if !wrote["tags"] && len(doc.Tags) > 0 {
-		w.Add("tags", toAny(doc.Tags))
+		w.Add("tags", toAny(p.tags()))
 	}
 	if !wrote["categories"] && len(doc.Categories) > 0 {
 		w.Add("categories", toAny(p.categories()))
@@ -147,6 +155,9 @@ func (p *page) frontMatter() string {
 		w.Add("url", p.path)
 	}
 
+	if !doc.Date.IsZero() && dateKey == "" {
+		p.log.Add(finding.Finding{Rule: dateFar, Source: doc.Source, At: p.keyAt("date"), Effect: finding.Degraded, Detail: doc.Date.UTC().Format("2006-01-02")})
+	}
 	p.mergedTerms()
 	path := doc.Source.Path
 	p.log.Ledger.Settle(finding.Field, path, carried, finding.Carried, nil)
@@ -171,9 +182,18 @@ func (p *page) categories() []string {
 	return list
 }
 
-// dateLiteral is a date as Hugo reads it without a doubt.
+// tags are the document's tags as Hugo's terms.
+func (p *page) tags() []string {
+	var list []string
+	for _, name := range p.doc.Tags {
+		list = append(list, termName(name))
+	}
+	return list
+}
+
+// dateLiteral is a date as Hugo reads it without a doubt, "" for one that it cannot read: a year has four digits.
 func dateLiteral(t time.Time) string {
-	if t.IsZero() {
+	if t.IsZero() || t.Year() < 1 || t.Year() > 9999 {
 		return ""
 	}
 	if t.Nanosecond() != 0 {

@@ -81,6 +81,7 @@ func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.L
 		return nil, err
 	}
 	s.sections()
+	s.archives()
 	s.assets()
 	s.data()
 	s.termPages()

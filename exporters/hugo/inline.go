@@ -26,7 +26,7 @@ func (s *spelling) expression(n *ir.Expression) {
 		if n.Block {
 			s.out.WriteString(blank)
 		}
-	case inert([]byte(n.HTML)) && !n.Block:
+	case inert([]byte(n.HTML)) && !n.Block && !live([]byte(n.HTML)):
 		s.out.WriteString(n.HTML)
 	default:
 		s.html(n.Place, n.HTML)
@@ -37,7 +37,11 @@ func (s *spelling) expression(n *ir.Expression) {
 
 // unknown writes a tag that nobody knows as text.
 func (s *spelling) unknown(n *ir.Unknown) {
-	s.tags[unknownTag]++
+	rule := unknownTag
+	if n.Known {
+		rule = brokenTag
+	}
+	s.tags[rule]++
 	s.mark(n.Start)
 	s.literal(s.settled(n.Place, n.Start), string(s.doc.Source.Bytes(n.Span())))
 	s.mark(n.End)
@@ -45,7 +49,7 @@ func (s *spelling) unknown(n *ir.Unknown) {
 	if n.Defined != "" {
 		detail += ", defined in " + n.Defined
 	}
-	s.say(n.Span(), finding.Finding{Rule: unknownTag, Effect: finding.Manual, Detail: detail})
+	s.say(n.Span(), finding.Finding{Rule: rule, Effect: finding.Manual, Detail: detail})
 }
 
 // literal writes text so that a reader sees it as it is.
@@ -106,7 +110,7 @@ func (s *spelling) heading(n *ir.Heading) {
 		id = n.ID
 	}
 	source := s.doc.Source.Bytes(n.Source)
-	if !bytes.ContainsAny(source, "{}`!<[&\\*_") && s.ids.next(n.Text) == id {
+	if !bytes.ContainsAny(source, "{}`!<[&\\*_") && !bytes.Contains(source, []byte("--")) && s.ids.next(n.Text) == id {
 		s.ids.take(id)
 		return
 	}

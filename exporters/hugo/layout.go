@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
@@ -28,6 +30,9 @@ const maxName = 240
 // languageSuffix is what Hugo may take for a language at the end of a name: "post.en.md", "post.zh-cn.md".
 var languageSuffix = regexp.MustCompile(`(?i)\.([a-z]{2,3}(-[a-z]{2,4})?)$`)
 
+// pageExtension is what a folder must not end in: a page may have the name that the folder has.
+var pageExtension = regexp.MustCompile(`(?i)\.(md|html)$`)
+
 // layOut gives each document its file below content/. A post keeps its name and folder; a page keeps its place, but
 // for index.md, which is named after its folder: a leaf bundle would hide the pages beside it.
 func (s *site) layOut() {
@@ -36,14 +41,18 @@ func (s *site) layOut() {
 	for _, doc := range s.Docs {
 		want := s.contentPath(doc)
 		name := want
-		for n := 2; taken[strings.ToLower(name)]; n++ {
+		for n := 2; taken[folded(name)]; n++ {
 			ext := path.Ext(want)
 			name = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(want, ext), n, ext)
 		}
-		taken[strings.ToLower(name)] = true
+		taken[folded(name)] = true
 		s.names[doc] = name
 	}
 }
+
+// folded makes one of the names that some disks cannot tell apart: upper and lower case, and an accent as a character
+// of its own or as part of its letter.
+func folded(name string) string { return strings.ToLower(norm.NFC.String(name)) }
 
 // contentPath is the file a document would have if no other had the same.
 func (s *site) contentPath(doc *ir.Document) string {
@@ -81,7 +90,7 @@ func (s *site) contentPath(doc *ir.Document) string {
 	var parts []string
 	for part := range strings.SplitSeq(dir, "/") {
 		if part != "" {
-			parts = append(parts, safeName(part))
+			parts = append(parts, pageExtension.ReplaceAllString(safeName(part), "-$1"))
 		}
 	}
 	stem = languageSuffix.ReplaceAllString(safeName(stem), "-$1")

@@ -25,24 +25,19 @@ type page struct {
 // document plans one page.
 func (s *site) document(doc *ir.Document) {
 	p := &page{site: s, doc: doc}
-	p.path = p.url()
-	matter := p.frontMatter()
-	body := p.spell()
-	if s.opt.SelfCheck && doc.Format == ir.FormatMarkdown {
-		p.check(body)
-	}
-	text := make([]byte, 0, len(matter)+body.out.Len()+1)
-	text = append(text, matter...)
-	text = append(text, body.out.Bytes()...)
+	text := p.text()
 	if doc.Source.CRLF {
 		text = bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n"))
 	}
-	s.add(tree.File{
+	if !s.add(tree.File{
 		Path:   "content/" + s.names[doc],
 		Data:   text,
 		Source: doc.Source.Path,
 		URL:    doc.URL,
-	})
+	}) {
+		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Lost, unplaced)
+		return
+	}
 	if path.Base(doc.Source.Path) == path.Base(s.names[doc]) {
 		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Carried, nil)
 		return

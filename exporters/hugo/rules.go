@@ -40,6 +40,13 @@ var (
 			"what is between an opening and a closing tag is read as Markdown.",
 		Hint: "replace the tag in the post, or write a shortcode for it",
 	})
+	brokenTag = finding.Define(finding.Rule{
+		ID:       "tag/unpaired",
+		Severity: finding.Error,
+		Title:    "a tag without its end, or an end without its tag",
+		Doc:      "The tag is known, but has to enclose a text, and one half of the pair is missing or stands inside another tag. The blog's generator stops at this. It stands in the page as text, as the author wrote it.",
+		Hint:     "add what is missing, or put the tags in order",
+	})
 	value = finding.Define(finding.Rule{
 		ID:       "template/value",
 		Severity: finding.Info,
@@ -87,6 +94,13 @@ var (
 		Severity: finding.Info,
 		Title:    "a code block is written in Hugo's way",
 		Doc:      "Titles, links, marked lines and line numbers of a listing have their own spelling in Hugo; and a fence that Hugo would close elsewhere, or whose indentation the blog removed, is written so that the same lines are shown.",
+		Hint:     "nothing to do",
+	})
+	typographyExact = finding.Define(finding.Rule{
+		ID:       "typography/written-out",
+		Severity: finding.Info,
+		Title:    "typographic characters are written out",
+		Doc:      "As asked for with --typography exact, the quotes, dashes and dots that the blog's engine made of plain ones stand in the text.",
 		Hint:     "nothing to do",
 	})
 	footnoteNative = finding.Define(finding.Rule{

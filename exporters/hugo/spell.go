@@ -12,17 +12,18 @@ import (
 // spelling is a body on its way out: the author's bytes, and what stands in place of some of them.
 type spelling struct {
 	*page
-	out    bytes.Buffer
-	stands []stand
-	from   []anchor
-	more   bool     // the divider is written
-	hushed int      // up to here, tiles that opened an HTML block are spelled as if they stood in running text
-	notes  bool     // the page has footnotes
-	outer  string   // what each line of the tag bodies that are being written starts with
-	depth  int      // how many of them there are
-	ids    *hugoIDs // anchors that Hugo gives by itself
-	links  int      // link and image targets changed
-	tags   map[*finding.Rule]int
+	out     bytes.Buffer
+	stands  []stand
+	from    []anchor
+	more    bool             // the divider is written
+	typeset []ir.Replacement // typographic characters still to be written out
+	hushed  int              // up to here, tiles that opened an HTML block are spelled as if they stood in running text
+	notes   bool             // the page has footnotes
+	outer   string           // what each line of the tag bodies that are being written starts with
+	depth   int              // how many of them there are
+	ids     *hugoIDs         // anchors that Hugo gives by itself
+	links   int              // link and image targets changed
+	tags    map[*finding.Rule]int
 }
 
 // stand is a stretch of the output that Hugo replaces: before Markdown is read, or after.
@@ -38,6 +39,12 @@ type anchor struct{ out, src int }
 // spell writes the body and books its tags and links.
 func (p *page) spell() *spelling {
 	s := &spelling{page: p, ids: newHugoIDs(), tags: map[*finding.Rule]int{}}
+	if p.opt.Typography == "exact" && p.doc.Typography != nil {
+		s.typeset = p.doc.Typography()
+		if n := len(s.typeset); n > 0 {
+			p.log.Add(finding.Finding{Rule: typographyExact, Source: p.doc.Source, Effect: finding.Exact, Count: n})
+		}
+	}
 	s.nodes(p.doc.Body)
 	path := p.doc.Source.Path
 	tags, links := count(p.doc.Body)
@@ -45,7 +52,7 @@ func (p *page) spell() *spelling {
 	p.log.Ledger.Enter(finding.Link, path, links)
 	for rule, n := range s.tags {
 		outcome := finding.Changed
-		if rule == unknownTag || rule == unknownValue {
+		if rule == unknownTag || rule == brokenTag || rule == unknownValue {
 			outcome = finding.Lost
 		}
 		p.log.Ledger.Settle(finding.Tag, path, n, outcome, rule)
@@ -123,6 +130,17 @@ func (s *spelling) node(n ir.Node) {
 // copy writes the author's bytes.
 func (s *spelling) copy(at ir.Span) {
 	s.mark(at.Start)
+	for len(s.typeset) > 0 && s.typeset[0].At.End <= at.End {
+		r := s.typeset[0]
+		s.typeset = s.typeset[1:]
+		if r.At.Start < at.Start {
+			continue
+		}
+		s.out.Write(s.doc.Source.Data[at.Start:r.At.Start])
+		s.out.WriteString(r.Text)
+		at.Start = r.At.End
+		s.mark(at.Start)
+	}
 	s.out.Write(s.doc.Source.Bytes(at))
 }
 

@@ -20,6 +20,9 @@ var layoutFiles embed.FS
 //go:embed all:starter
 var starterFiles embed.FS
 
+//go:embed bare
+var bareFiles embed.FS
+
 // starter is the name of the small theme that comes with a site.
 const starter = "starter"
 
@@ -42,6 +45,8 @@ func (s *site) templates() {
 	s.folder(layoutFiles, "layouts", "layouts")
 	if s.opt.Starter {
 		s.folder(starterFiles, "starter", path.Join("themes", starter))
+	} else {
+		s.folder(bareFiles, "bare", "layouts")
 	}
 }
 

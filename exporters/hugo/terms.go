@@ -27,12 +27,12 @@ var (
 		Doc:      "Hugo does not tell upper from lower case in the names of tags and categories. The posts of both are listed under the first.",
 		Hint:     "settle on one spelling in the posts",
 	})
-	termLost = finding.Define(finding.Rule{
-		ID:       "taxonomy/no-page",
-		Severity: finding.Warning,
-		Title:    "a tag or category whose page is elsewhere",
-		Doc:      "Hugo takes the page of a term from a folder named like the term, and no folder can have this name. The term is there, but its page has the address that Hugo gives it.",
-		Hint:     "rename the tag, or redirect its old URL",
+	termRenamed = finding.Define(finding.Rule{
+		ID:       "taxonomy/renamed",
+		Severity: finding.Info,
+		Title:    "a tag or category has another name in the files",
+		Doc:      "Hugo takes the page of a term from a folder named like the term, and no folder can have this name. The posts name the term otherwise; its page has the title it always had.",
+		Hint:     "nothing to do, unless your theme lists terms by name and not by title",
 	})
 	termClash = finding.Define(finding.Rule{
 		ID:       "taxonomy/clash",
@@ -56,7 +56,7 @@ type termPage struct {
 func categoryTerm(path []string) string {
 	parts := make([]string, len(path))
 	for i, name := range path {
-		parts[i] = strings.ReplaceAll(name, "/", "-")
+		parts[i] = termName(strings.ReplaceAll(name, "/", "-"))
 	}
 	return strings.Join(parts, "/")
 }
@@ -71,21 +71,17 @@ func (s *site) sortTerms() terms {
 			if first != full {
 				s.merged[full] = first[len(folder)+1:]
 				s.mixed[first] = true
-				if !folderName(name) { // Hugo takes the spelling it meets first
-					s.merged[first] = name
-				}
 			}
 			return
 		}
 		seen[termKey(full)] = full
-		if !folderName(name) {
-			s.log.Add(finding.Finding{Rule: termLost, Effect: finding.Degraded, Detail: kind + " " + strings.Join(t.Path, "/")})
-			return
+		if _, own, _ := strings.Cut(name, "/"); name != t.Name() && own != t.Name() && name != strings.Join(t.Path, "/") {
+			s.log.Add(finding.Finding{Rule: termRenamed, Effect: finding.Equivalent, Detail: kind + " " + strings.Join(t.Path, "/") + " is " + name})
 		}
-		page := termPage{Term: t, folder: full, url: t.URL}
-		if other, ok := urls[t.URL]; ok {
+		page := termPage{Term: t, folder: full, url: collapse(t.URL)}
+		if other, ok := urls[page.url]; ok {
 			for n := 2; urls[page.url] != ""; n++ {
-				page.url = fmt.Sprintf("%s-%d/", strings.TrimSuffix(t.URL, "/"), n)
+				page.url = fmt.Sprintf("%s-%d/", strings.TrimSuffix(collapse(t.URL), "/"), n)
 			}
 			s.log.Add(finding.Finding{Rule: termClash, Effect: finding.Degraded, Detail: kind + " " + strings.Join(t.Path, "/") + " and " + other + ": " + t.URL, After: page.url})
 		}
@@ -95,9 +91,14 @@ func (s *site) sortTerms() terms {
 	for _, doc := range s.Docs {
 		urls[strings.TrimSuffix(doc.URL, "index.html")] = doc.Source.Path
 	}
+	for _, dir := range []string{s.Config.TagDir, s.Config.CategoryDir} { // a name of which nothing is left in the address
+		if list := collapse("/" + dir + "/"); urls[list] == "" {
+			urls[list] = "the list of all"
+		}
+	}
 	// the spelling that most posts have comes first
 	for _, t := range byCount(s.Tags) {
-		add("tag", tagFolder, t.Name(), t)
+		add("tag", tagFolder, termName(t.Name()), t)
 	}
 	for _, t := range byCount(s.Categories) {
 		add("category", categoryFolder, categoryTerm(t.Path), t)
@@ -119,14 +120,36 @@ func termKey(name string) string {
 	}, name)
 }
 
-// folderName reports whether a term can have a folder of its name; Hugo passes over those that begin with a dot.
-func folderName(term string) bool {
-	for part := range strings.SplitSeq(term, "/") {
-		if part == "" || part[0] == '.' || len(part) > maxName || strings.ContainsAny(part, "\\\x00") {
-			return false
+// termName is a term's name, or the nearest that a folder can have; Hugo passes over those that begin with a dot.
+func termName(term string) string {
+	parts := strings.Split(term, "/")
+	for i, part := range parts {
+		part = strings.Map(func(r rune) rune {
+			if r < ' ' || r == 0x7F || r == '\\' {
+				return '-'
+			}
+			return r
+		}, part)
+		switch {
+		case strings.Trim(part, "\":?%&'`<>#. ") == "": // Hugo leaves nothing of it
+			part = fmt.Sprintf("-%x", part)
+		case part[0] == '.':
+			part = "-" + part
 		}
+		if len(part) > maxName {
+			part = safeName(part)
+		}
+		parts[i] = part
 	}
-	return true
+	return strings.Join(parts, "/")
+}
+
+// collapse makes one slash of several.
+func collapse(url string) string {
+	for strings.Contains(url, "//") {
+		url = strings.ReplaceAll(url, "//", "/")
+	}
+	return url
 }
 
 func byCount(list []ir.Term) []ir.Term {
@@ -142,7 +165,7 @@ func (p *page) mergedTerms() {
 			p.log.Add(finding.Finding{Rule: termsMerged, Source: p.doc.Source, Effect: finding.Degraded, Detail: kind + " " + name + " is listed as " + first})
 		}
 	}
-	for _, name := range p.doc.Tags {
+	for _, name := range p.tags() {
 		tell("tag", tagFolder, name)
 	}
 	for _, name := range p.categories() {
@@ -154,7 +177,7 @@ func (p *page) mergedTerms() {
 func (s *site) termPages() {
 	for _, t := range s.terms {
 		name := path.Base(t.folder)
-		if t.url == "/"+s.Config.TagDir+"/"+name+"/" && t.folder == tagFolder+"/"+name && plainTerm(name) && !s.mixed[t.folder] {
+		if t.url == "/"+s.Config.TagDir+"/"+name+"/" && t.folder == tagFolder+"/"+name && name == t.Name() && plainTerm(name) && !s.mixed[t.folder] {
 			continue
 		}
 		var b strings.Builder

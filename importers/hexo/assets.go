@@ -34,6 +34,7 @@ var (
 
 // openText reads a text that is no page: the blog took its front matter off, or turned it into another language.
 func (b *blog) openText(e *entry, log *finding.Log) {
+	defer log.Catch(nil, e.file.path, finding.Manual, nil) // the file is carried over as it is
 	ext := extension(e.rel)
 	e.path = e.rel
 	if ext != e.output {

@@ -26,7 +26,8 @@ type bodies struct {
 	slugs   map[string]*ir.Document       // posts by slug, then by title: the first counts
 	titles  map[string]*ir.Document
 	tags    tags.Config
-	notes   bool // a plugin makes footnotes
+	notes   bool     // a plugin makes footnotes
+	plugins []plugin // packages whose work is not reproduced
 }
 
 func newBodies(cfg *config.Config, site *ir.Site) *bodies {
@@ -53,6 +54,7 @@ func newBodies(cfg *config.Config, site *ir.Site) *bodies {
 	if cfg.Titlecase {
 		b.tags.TitleCase = slug.Titlecase
 	}
+	b.plugins = b.active()
 	b.notes = slices.ContainsFunc(notePlugins, cfg.HasPackage)
 	site.Markdown = b.markdown()
 	site.Markdown.Footnotes = site.Markdown.Footnotes || b.notes
@@ -104,6 +106,8 @@ func (b *bodies) markdown() ir.Markdown {
 func (b *bodies) read(doc *ir.Document, log *finding.Log) {
 	r := b.reader(doc, log)
 	doc.Body = r.nodes(r.whole())
+	r.missPlugins()
+	doc.Typography = func() []ir.Replacement { return b.typography(doc) }
 	doc.Render = func() []ir.Block {
 		r := b.reader(doc, nil)
 		blocks := r.blocks(r.whole())
@@ -120,6 +124,15 @@ func (b *bodies) read(doc *ir.Document, log *finding.Log) {
 	}
 }
 
+// typography are the characters that the Markdown engine's typographer made.
+func (b *bodies) typography(doc *ir.Document) []ir.Replacement {
+	r := b.reader(doc, nil)
+	r.typeset = true
+	r.nodes(r.whole())
+	slices.SortFunc(r.replaced, func(a, b ir.Replacement) int { return a.At.Start - b.At.Start })
+	return r.replaced
+}
+
 // reader reads one body.
 type reader struct {
 	*bodies
@@ -130,6 +143,9 @@ type reader struct {
 	more    bool // the excerpt marker was seen
 	noTags  bool
 	notes   bool // a plugin makes footnotes before Markdown sees them
+
+	typeset  bool // collect what the typographer made
+	replaced []ir.Replacement
 }
 
 func (b *bodies) reader(doc *ir.Document, log *finding.Log) *reader {

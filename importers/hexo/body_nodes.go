@@ -52,6 +52,11 @@ func (r *reader) nodes(u *unit) []ir.Node {
 		marks = append(marks, constructs...)
 		marks = append(marks, r.oddFences(u)...)
 		r.brokenCode(u)
+		if r.typeset {
+			for _, t := range u.tree.Typography() {
+				r.replaced = append(r.replaced, ir.Replacement{At: ir.Span{Start: u.source(t.Start), End: u.sourceEnd(t.End)}, Text: t.Text})
+			}
+		}
 	}
 	slices.SortStableFunc(marks, func(a, b mark) int {
 		if a.start != b.start {
@@ -226,8 +231,12 @@ func (r *reader) constructs(u *unit) []mark {
 		if c.End <= c.Start {
 			end = start
 		}
+		place := u.place(c.Start, r)
+		if !c.Inline {
+			place.Block, place.Raw = true, false
+		}
 		marks = append(marks, mark{start, end, []ir.Node{&ir.Dialect{
-			At: ir.At{Start: start, End: end}, Place: u.place(c.Start, r), Construct: c.Name, Markdown: c.Markdown, HTML: string(r.fill(u, []byte(c.HTML))),
+			At: ir.At{Start: start, End: end}, Place: place, Construct: c.Name, Markdown: c.Markdown, HTML: string(r.fill(u, []byte(c.HTML))),
 		}}})
 	}
 	return marks

@@ -75,7 +75,7 @@ func (r *reader) tag(t *scan.Tile, place ir.Place) []ir.Node {
 	}
 	spec, means := r.meaning(n)
 	if means == nil {
-		u := &ir.Unknown{At: at, Place: place, Name: n.Name, HasBody: n.Closed}
+		u := &ir.Unknown{At: at, Place: place, Name: n.Name, HasBody: n.Closed, Known: known(strings.TrimPrefix(n.Name, "end"))}
 		if d, ok := r.defined[strings.TrimPrefix(n.Name, "end")]; ok {
 			u.Defined = d.File + ":" + strconv.Itoa(d.Line)
 		}

@@ -1,8 +1,10 @@
 package hexo
 
 import (
+	"bytes"
 	"errors"
 	"path"
+	"regexp"
 	"strings"
 	"time"
 
@@ -21,6 +23,12 @@ var (
 		Title: "front matter cannot be read",
 		Doc:   "The blog's generator leaves such a file out. Here its whole text becomes a draft: nothing is lost, nothing is published by accident.",
 		Hint:  "correct the front matter and migrate again",
+	})
+	metaUnclosed = finding.Define(finding.Rule{
+		ID: "front-matter/unclosed", Severity: finding.Warning,
+		Title: "what looks like front matter is text",
+		Doc:   "The file begins with --- and a field, and nothing ends the front matter. The blog took all of it for text and showed it, and so does the page now.",
+		Hint:  "write --- on a line of its own behind the last field",
 	})
 	metaRejected = finding.Define(finding.Rule{
 		ID: "front-matter/rejected", Severity: finding.Error,
@@ -100,6 +108,9 @@ func (b *blog) meta(e *entry, log *finding.Log) {
 		return
 	}
 	d.Meta, d.Content = meta, content
+	if at, ok := unclosed(d.Source.Data, meta); ok {
+		log.Add(finding.Finding{Rule: metaUnclosed, Source: d.Source, At: at, Effect: finding.Exact})
+	}
 	if d.Kind != ir.Post {
 		return
 	}
@@ -268,4 +279,18 @@ func base(slug string) string {
 		return ""
 	}
 	return path.Base(slug)
+}
+
+var fieldLine = regexp.MustCompile(`^(?:-{3,}|;{3,})[ \t]*\n+["']?[\w-]+["']?[ \t]*:`)
+
+// unclosed finds the start of a front matter that no line ends.
+func unclosed(data []byte, meta ir.Meta) (ir.Span, bool) {
+	if meta.Format != ir.MetaNone {
+		return ir.Span{}, false
+	}
+	at := fieldLine.FindIndex(data[:min(len(data), 1<<10)])
+	if at == nil {
+		return ir.Span{}, false
+	}
+	return ir.Span{Start: 0, End: bytes.IndexByte(data, '\n')}, true
 }

@@ -108,7 +108,11 @@ func (b *blog) sort(ctx context.Context, files []file, log *finding.Log) ([]*ent
 
 // open reads a document; one that cannot be read is lost, and told.
 func (b *blog) open(e *entry, log, all *finding.Log) {
-	if err := b.document(e, log); err != nil {
+	err := b.careful(e, log)
+	if e.lost {
+		return
+	}
+	if err != nil {
 		e.class, e.doc, e.lost = classNone, nil, true
 		all.Add(finding.Finding{Rule: unreadable, Path: e.file.path, Effect: finding.Dropped, Detail: reason(err)})
 		all.Ledger.Enter(finding.File, e.file.path, 1)
@@ -193,7 +197,7 @@ func (b *blog) readBodies(ctx context.Context, entries []*entry, log *finding.Lo
 	var telling sync.Mutex
 	done := 0
 	return b.each(ctx, len(entries), func(i int) {
-		bodies.read(entries[i].doc, log)
+		bodies.readCarefully(entries[i].doc, log)
 		if b.opt.Progress != nil {
 			telling.Lock()
 			defer telling.Unlock()

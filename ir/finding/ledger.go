@@ -76,6 +76,20 @@ func (l *Ledger) Settle(item Item, path string, n int, outcome Outcome, rule *Ru
 	l.settled[entry{account{item, path}, outcome, rule}] += n
 }
 
+// SettleRest books what became of those items of a file that are not settled yet.
+func (l *Ledger) SettleRest(item Item, path string, outcome Outcome, rule *Rule) {
+	of := account{item, path}
+	l.mu.Lock()
+	rest := l.entered[of]
+	for e, n := range l.settled {
+		if e.account == of {
+			rest -= n
+		}
+	}
+	l.mu.Unlock()
+	l.Settle(item, path, max(rest, 0), outcome, rule)
+}
+
 // Line is the sum of one item: In = Carried + Changed + Dropped + Skipped if the books balance.
 type Line struct {
 	Item    Item           `json:"item"`

@@ -23,8 +23,13 @@ type Construct struct {
 // characters, which a dialect treats alike everywhere, are not among them.
 func (t *Tree) Constructs() []Construct {
 	if t.constructs == nil {
-		plain := &Tree{Source: t.Source, dialect: &commonMark, notes: newNotes()}
-		plain.Root = commonMark.parser().Parse(text.NewReader(t.Source), newContext(plain.notes))
+		reader := commonMark
+		if t.dialect.has("footnote") { // every target that matters has footnotes of this kind
+			reader.Plugins = []string{"footnote"}
+		}
+		reader.Containers = t.dialect.Containers // only their own lines are a construct
+		plain := &Tree{Source: t.Source, dialect: &reader, notes: newNotes()}
+		plain.Root = reader.parser().Parse(text.NewReader(t.Source), newContext(plain.notes))
 		c := comparison{a: t, b: plain, list: []Construct{}}
 		c.children(t.Root, plain.Root, len(t.Source))
 		t.constructs = c.list
@@ -118,6 +123,13 @@ func (c *comparison) block(x, y ast.Node, end int) {
 	switch v := x.(type) {
 	case *ast.Blockquote, *ast.ListItem:
 		c.children(x, y, end)
+	case *container:
+		c.line(v.opening, `<div class="`+v.name+`">`)
+		if !v.closing.IsEmpty() {
+			end = v.closing.Start
+		}
+		c.children(x, y, end)
+		c.line(v.closing, "</div>")
 	case *ast.List:
 		i, j := x.FirstChild(), y.FirstChild()
 		for i != nil {
@@ -147,6 +159,14 @@ func (c *comparison) block(x, y ast.Node, end int) {
 		c.texts(x, y)
 	case *ast.Heading:
 		c.texts(x, y)
+	}
+}
+
+// line notes a line of a container: HTML stands in its place.
+func (c *comparison) line(at text.Segment, html string) {
+	if trimmed := at.TrimRightSpace(c.a.Source); !trimmed.IsEmpty() {
+		trimmed = trimmed.TrimLeftSpace(c.a.Source)
+		c.list = append(c.list, Construct{Start: trimmed.Start, End: trimmed.Stop, Name: "container", HTML: html})
 	}
 }
 

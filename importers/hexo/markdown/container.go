@@ -13,6 +13,8 @@ type container struct {
 	ast.BaseBlock
 	name   string
 	colons int
+
+	opening, closing text.Segment // its own lines; closing is empty if it has none
 }
 
 var kindContainer = ast.NewNodeKind("Container")
@@ -31,7 +33,7 @@ type containers struct{ names []string }
 func (containers) Trigger() []byte { return []byte{':'} }
 
 func (p containers) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	line, _ := reader.PeekLine()
+	line, segment := reader.PeekLine()
 	rest := bytes.TrimLeft(line, " ")
 	n := skipByte(rest, 0, ':')
 	if n < 3 {
@@ -41,16 +43,17 @@ func (p containers) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 	for _, name := range p.names {
 		if string(word) == name {
 			reader.AdvanceToEOL()
-			return &container{name: name, colons: n}, parser.HasChildren
+			return &container{name: name, colons: n, opening: segment}, parser.HasChildren
 		}
 	}
 	return nil, parser.NoChildren
 }
 
 func (containers) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
-	line, _ := reader.PeekLine()
+	line, segment := reader.PeekLine()
 	rest := bytes.TrimSpace(line)
-	if n := skipByte(rest, 0, ':'); n >= node.(*container).colons && n == len(rest) {
+	if c := node.(*container); skipByte(rest, 0, ':') >= c.colons && skipByte(rest, 0, ':') == len(rest) {
+		c.closing = segment
 		reader.AdvanceToEOL()
 		return parser.Close
 	}

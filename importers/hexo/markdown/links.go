@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"html"
+
 	"github.com/yuin/goldmark/ast"
 )
 
@@ -10,7 +12,7 @@ type Link struct {
 	Image      bool
 	Ref        bool   // the target stands in a definition
 	Dest       string // the target, unescaped
-	URL        string // what the engine printed
+	URL        string // what the engine printed, character references resolved
 }
 
 // Links are the targets of links and images, in order. Automatic links are not among them.
@@ -25,12 +27,12 @@ func (t *Tree) Links() []Link {
 		l := Link{Start: note.start, End: note.end, Ref: note.ref}
 		switch v := n.(type) {
 		case *ast.Link:
-			l.Dest = unescapeText(string(v.Destination))
-			l.URL = t.dialect.href(string(v.Destination))
+			l.Dest = t.dialect.unescapeTarget(string(v.Destination))
+			l.URL = html.UnescapeString(t.dialect.href(string(v.Destination)))
 		case *ast.Image:
 			l.Image = true
-			l.Dest = unescapeText(string(v.Destination))
-			l.URL = t.dialect.imageSrc(string(v.Destination))
+			l.Dest = t.dialect.unescapeTarget(string(v.Destination))
+			l.URL = html.UnescapeString(t.dialect.imageSrc(string(v.Destination)))
 		}
 		list = append(list, l)
 	}

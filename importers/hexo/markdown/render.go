@@ -47,8 +47,6 @@ type renderer struct {
 	t      *Tree
 	out    []byte
 	tokens bool // print only what markdown-it's tokens hold
-	inLink int
-	fresh  bool // the next text starts a stretch for the typographer
 }
 
 func (r *renderer) put(s ...string) {
@@ -166,29 +164,14 @@ func (r *renderer) list(l *ast.List) {
 	r.put(">\n")
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
 		r.put("<li>")
-		if box := taskOf(item); box != nil && !l.IsTight {
-			r.looseTask(item)
-		} else {
-			if first := item.FirstChild(); first != nil && r.t.dialect.markdownIt() && first.Kind() != ast.KindTextBlock {
-				r.put("\n")
-			}
-			r.blocks(item, !l.IsTight)
+		if first := item.FirstChild(); first != nil && r.t.dialect.markdownIt() && first.Kind() != ast.KindTextBlock {
+			r.put("\n")
 		}
+		r.blocks(item, !l.IsTight)
 		r.put("</li>\n")
 	}
 	r.put("</", tag, ">\n")
 }
-
-// taskOf is the check box of a list item.
-func taskOf(item ast.Node) *east.TaskCheckBox {
-	if p := item.FirstChild(); p != nil && p.FirstChild() != nil {
-		box, _ := p.FirstChild().(*east.TaskCheckBox)
-		return box
-	}
-	return nil
-}
-
-func (r *renderer) looseTask(item ast.Node) { r.blocks(item, true) }
 
 func (r *renderer) code(n ast.Node, lang string) {
 	d := r.t.dialect

@@ -1,0 +1,40 @@
+package hugo
+
+import (
+	"strings"
+
+	"hexodus/exporters/internal/matter"
+	"hexodus/exporters/tree"
+	"hexodus/ir"
+	"hexodus/ir/finding"
+)
+
+var archivesFlat = finding.Define(finding.Rule{
+	ID:       "archives/one-page",
+	Severity: finding.Info,
+	Title:    "the archives are one page",
+	Doc: "The blog had a list of all posts, and one for each year and month. Hugo makes no pages by date; the site has the list of all posts at the old address, " +
+		"which a theme may show by year if it has a template named archives.",
+	Hint: "redirect the pages of years and months to the list",
+})
+
+// archives plans the page that lists all posts, if the blog had one and no page of its own there.
+func (s *site) archives() {
+	dir := strings.Trim(s.Config.ArchiveDir, "/")
+	if dir == "" || len(s.Docs) == 0 {
+		return
+	}
+	url := "/" + dir + "/"
+	for _, doc := range s.Docs {
+		if strings.TrimSuffix(doc.URL, "index.html") == url {
+			return
+		}
+	}
+	p := page{site: s, doc: &ir.Document{Kind: ir.Post, URL: url, Source: &ir.Source{}}}
+	s.add(tree.File{
+		Path: "content/archives.md",
+		Data: []byte("---\ntitle: Archives\nlayout: archives\nurl: " + matter.Flow(p.url()) + "\n---\n"),
+		URL:  url,
+	})
+	s.log.Add(finding.Finding{Rule: archivesFlat, Effect: finding.Degraded, Detail: url})
+}

@@ -1,0 +1,86 @@
+package hexo
+
+import (
+	"regexp"
+
+	"hexodus/ir"
+	"hexodus/ir/finding"
+)
+
+var notReproduced = finding.Define(finding.Rule{
+	ID:       "plugin/not-reproduced",
+	Severity: finding.Warning,
+	Title:    "a plugin changed this text when the blog was built",
+	Doc: "The blog's package.json names a plugin that rewrites posts while they are rendered, and hexodus does not do what it did. " +
+		"The text is carried over as the author wrote it.",
+	Hint: "see what the plugin showed here, and write it into the post or look for the like in the new generator",
+})
+
+// plugin is a package that rewrites texts, and where it does.
+type plugin struct {
+	name  string
+	where *regexp.Regexp // nil: every document
+	what  string
+	html  bool // in HTML documents too
+}
+
+// plugins are packages known to change what a reader gets, none of which is reproduced.
+var plugins = []plugin{
+	{"hexo-tag-aplayer", nil, "the player's script stood at the top of the page", true},
+	{"hexo-filter-github-emojis", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "an emoji by name became a picture", false},
+	{"hexo-filter-emoji", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "an emoji by name became a character", false},
+	{"hexo-filter-mathjax", formula, "a formula became a picture", false},
+	{"hexo-renderer-mathjax", formula, "formulas were set by a script", false},
+	{"hexo-math", formula, "formulas were set by a script or became HTML", false},
+	{"hexo-katex", formula, "a formula became HTML", false},
+	{"hexo-markdown-it-katex", formula, "a formula became HTML", false},
+	{"hexo-filter-mermaid-diagrams", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*mermaid"), "a listing became a diagram", false},
+	{"hexo-filter-flowchart", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*flow"), "a listing became a diagram", false},
+	{"hexo-filter-sequence", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*sequence"), "a listing became a diagram", false},
+	{"hexo-admonition", regexp.MustCompile(`(?m)^!!! `), "an indented block became a note", false},
+	{"hexo-toc", regexp.MustCompile(`<!-- toc -->`), "a table of contents stood here", false},
+	{"hexo-asset-image", image, "the picture was looked for in the post's folder", true},
+	{"hexo-asset-img", image, "the picture was looked for in the post's folder", true},
+	{"hexo-image-link", image, "the picture was looked for in the post's folder", true},
+	{"hexo-asset-link", regexp.MustCompile(`\]\(\.?/?[^):]*\)`), "the target was looked for in the post's folder", false},
+	{"hexo-include-markdown", regexp.MustCompile(`<!-- md `), "another file's text stood here", false},
+	{"hexo-excerpt-block", regexp.MustCompile(`<!-- block -->`), "the text between the markers was the excerpt", false},
+	{"hexo-pangu", nil, "blanks were set between Chinese and Latin letters", false},
+	{"hexo-auto-spacing", nil, "blanks were set between Chinese and Latin letters", false},
+}
+
+var (
+	formula = regexp.MustCompile(`\$[^$\n]+\$|\$\$|\\\(|\\\[`)
+	image   = regexp.MustCompile(`!\[[^\]]*\]\([^)]|<img\s`)
+)
+
+// active are the plugins that the blog has.
+func (b *bodies) active() []plugin {
+	var list []plugin
+	for _, p := range plugins {
+		if b.cfg.HasPackage(p.name) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// missPlugins tells where the text is not what the blog's plugins made of it.
+func (r *reader) missPlugins() {
+	at := r.doc.Content
+	for _, p := range r.plugins {
+		if r.doc.Format == ir.FormatHTML && !p.html {
+			continue
+		}
+		f := finding.Finding{Rule: notReproduced, Source: r.doc.Source, At: ir.Span{Start: at.Start, End: at.Start}, Effect: finding.Degraded, Detail: p.name + ": " + p.what}
+		if p.where != nil {
+			places := p.where.FindAllIndex(r.body[at.Start:at.End], -1)
+			if len(places) == 0 {
+				continue
+			}
+			f.At = ir.Span{Start: at.Start + places[0][0], End: at.Start + places[0][1]}
+			f.Count = len(places)
+		}
+		r.log.Add(f)
+	}
+}
