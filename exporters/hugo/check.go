@@ -17,7 +17,6 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"hexodus/ir"
 	"hexodus/ir/finding"
 	"hexodus/ir/reading"
 )
@@ -158,7 +157,7 @@ func (p *page) check(body *spelling) {
 	if slices.Equal(a, b) {
 		return
 	}
-	changes := reading.Diff(a, b)
+	changes, places := reading.Diff(a, b), newPlaces(p.doc, base, blocks, want)
 	for i, c := range changes {
 		if i == mostDifferences {
 			p.log.Add(finding.Finding{Rule: differs, Source: p.doc.Source, At: p.doc.Content, Effect: finding.Degraded,
@@ -166,7 +165,7 @@ func (p *page) check(body *spelling) {
 			break
 		}
 		p.log.Add(finding.Finding{
-			Rule: differs, Source: p.doc.Source, At: blockOf(blocks, want, c.A[0], base, p.doc.Content), Effect: finding.Degraded,
+			Rule: differs, Source: p.doc.Source, At: places.of(c.A[0]), Effect: finding.Degraded,
 			Detail: differenceOf(a[c.A[0]:c.A[1]], b[c.B[0]:c.B[1]]),
 			Before: clip(strings.Join(a[c.A[0]:c.A[1]], " ¦ ")),
 			After:  clip(strings.Join(b[c.B[0]:c.B[1]], " ¦ ")),
@@ -183,12 +182,30 @@ func (p *page) dressing(want, got []byte) {
 		return
 	}
 	n := 0
+	want, got = withoutTags(want), withoutTags(got)
 	for _, mark := range dressed {
 		a, b := bytes.Count(want, []byte(mark)), bytes.Count(got, []byte(mark))+bytes.Count(got, []byte(entity[mark]))
 		n += max(a-b, b-a)
 	}
 	if n > 0 {
 		p.log.Add(finding.Finding{Rule: dressedOtherwise, Source: p.doc.Source, Effect: finding.Equivalent, Count: n})
+	}
+}
+
+// withoutTags is the text of HTML, character references and all.
+func withoutTags(html []byte) []byte {
+	var out []byte
+	for {
+		i := bytes.IndexByte(html, '<')
+		if i < 0 {
+			return append(out, html...)
+		}
+		out = append(out, html[:i]...)
+		n := bytes.IndexByte(html[i:], '>')
+		if n < 0 {
+			return out
+		}
+		html = html[i+n+1:]
 	}
 }
 
@@ -204,32 +221,6 @@ func differenceOf(before, after []string) string {
 		return "Hugo does not show: " + clip(strings.Join(before, " ¦ "))
 	}
 	return clip(before[0]) + " is " + clip(after[0])
-}
-
-// blockOf is the source of the block that holds the nth token: the first whose end is past it.
-func blockOf(blocks []ir.Block, html []byte, n int, base reading.Base, all ir.Span) ir.Span {
-	ends := make([]int, len(blocks))
-	end := 0
-	for i, b := range blocks {
-		end += len(b.HTML)
-		ends[i] = end
-	}
-	lo, hi := 0, len(blocks)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if len(reading.Tokens(html[:ends[mid]], base)) > n {
-			hi = mid
-		} else {
-			lo = mid + 1
-		}
-	}
-	if lo < len(blocks) && blocks[lo].At.Len() > 0 {
-		return blocks[lo].At
-	}
-	if lo > 0 && len(blocks) > 0 {
-		return blocks[min(lo, len(blocks))-1].At
-	}
-	return all
 }
 
 // placeholder is what Hugo puts for a shortcode while Markdown is read.

@@ -250,14 +250,24 @@ func (s *spelling) indent(start int, prefix, last string) {
 		skip += i + 1
 	}
 	text := bytes.TrimRight(body[skip:], " \t\n")
-	if len(text) == 0 && last == "" {
-		text = []byte{}
+	lead := func(line []byte) string {
+		if len(bytes.TrimSpace(line)) == 0 {
+			return strings.TrimSpace(prefix)
+		}
+		return prefix
 	}
 	// where each byte of the body goes
 	moved := func(offset int) int {
-		rel := offset - start - skip
-		rel = max(0, min(rel, len(text)))
-		return start + rel + len(prefix)*(bytes.Count(text[:rel], []byte("\n"))+1)
+		rel := max(0, min(offset-start-skip, len(text)))
+		at, to := 0, start
+		for line := range bytes.Lines(text) {
+			to += len(lead(line))
+			if at+len(line) > rel {
+				break
+			}
+			at, to = at+len(line), to+len(line)
+		}
+		return to + rel - at
 	}
 	for i := range s.stands {
 		if s.stands[i].start >= start {
@@ -270,8 +280,13 @@ func (s *spelling) indent(start int, prefix, last string) {
 		}
 	}
 	s.out.Truncate(start)
-	s.out.WriteString(prefix)
-	s.out.Write(bytes.ReplaceAll(text, []byte("\n"), []byte("\n"+prefix)))
+	if len(text) == 0 { // a quotation without words
+		s.out.WriteString(strings.TrimSpace(prefix))
+	}
+	for line := range bytes.Lines(text) {
+		s.out.WriteString(lead(line))
+		s.out.Write(line)
+	}
 	if last != "" {
 		s.out.WriteString("\n" + strings.TrimSpace(prefix) + "\n" + prefix)
 		s.early(guardAnywhere(last, s.use), last)

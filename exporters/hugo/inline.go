@@ -99,7 +99,7 @@ func (s *spelling) destination(n *ir.Destination) {
 	if n.Whole {
 		text = "(" + text + ")"
 	}
-	s.put(n.Span(), guardCode(text, s.use), finding.Finding{Rule: destination, Effect: finding.Exact, Before: string(s.doc.Source.Bytes(n.Span())), After: n.URL})
+	s.putText(n.Span(), text, finding.Finding{Rule: destination, Effect: finding.Exact, Before: string(s.doc.Source.Bytes(n.Span())), After: n.URL})
 }
 
 // heading pins the anchor of a heading where Hugo would make another.
@@ -119,7 +119,7 @@ func (s *spelling) heading(n *ir.Heading) {
 	if !plainID(id) {
 		text = ` {id="` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(id) + `"}`
 	}
-	s.out.WriteString(guardCode(text, s.use))
+	s.inline(text)
 	s.mark(n.End)
 	s.say(n.Source, finding.Finding{Rule: anchorPinned, Effect: finding.Exact, After: id})
 }
@@ -202,7 +202,7 @@ func (s *spelling) raw(n *ir.Raw) {
 func (s *spelling) dialect(n *ir.Dialect) {
 	f := finding.Finding{Rule: dialectRespelled, Effect: finding.Equivalent, Detail: n.Construct}
 	if n.Markdown != "" || n.HTML == "" {
-		s.put(n.Span(), guardCode(n.Markdown, s.use), f)
+		s.putText(n.Span(), n.Markdown, f)
 		return
 	}
 	s.mark(n.Start)

@@ -46,6 +46,7 @@ func (p *page) spell() *spelling {
 		}
 	}
 	s.nodes(p.doc.Body)
+	s.seams()
 	path := p.doc.Source.Path
 	tags, links := count(p.doc.Body)
 	p.log.Ledger.Enter(finding.Tag, path, tags)
@@ -148,6 +149,14 @@ func (s *spelling) copy(at ir.Span) {
 func (s *spelling) put(at ir.Span, text string, f finding.Finding) {
 	s.mark(at.Start)
 	s.out.WriteString(text)
+	s.mark(at.End)
+	s.say(at, f)
+}
+
+// putText is put for text that Hugo must not act on.
+func (s *spelling) putText(at ir.Span, text string, f finding.Finding) {
+	s.mark(at.Start)
+	s.inline(text)
 	s.mark(at.End)
 	s.say(at, f)
 }

@@ -1,8 +1,8 @@
 package hexo
 
 import (
+	"bytes"
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -38,26 +38,82 @@ func (r *reader) html(u *unit) []byte {
 	return out
 }
 
-// placeholder finds placeholders in rendered HTML, however the engine spelled them.
-var placeholder = regexp.MustCompile(`(?:<|&lt;)?!--(?:swig|code|comment)(?:\x{FFFC}|%EF%BF%BC)(\d+)--(?:>|&gt;)?`)
-
 // fill puts back what was taken out.
 func (r *reader) fill(u *unit, text []byte) []byte {
 	if len(u.pieces) == 0 {
 		return text
 	}
-	return placeholder.ReplaceAllFunc(text, func(m []byte) []byte {
-		digits := placeholder.FindSubmatch(m)[1]
-		i, err := strconv.Atoi(string(digits))
-		if err != nil || i >= len(u.pieces) {
-			return m
+	var out []byte
+	at := 0
+	for {
+		start, end, i := placeholder(text, at)
+		if start < 0 {
+			break
 		}
-		var b strings.Builder
+		out = append(out, text[at:start]...)
+		if at = end; i >= len(u.pieces) {
+			out = append(out, text[start:end]...)
+			continue
+		}
 		for _, t := range u.pieces[i].tiles {
-			b.WriteString(r.tileHTML(&t))
+			out = append(out, r.tileHTML(&t)...)
 		}
-		return []byte(b.String())
-	})
+	}
+	if at == 0 {
+		return text
+	}
+	return append(out, text[at:]...)
+}
+
+// What a placeholder is made of, however the engine spelled it.
+var (
+	markHead  = []byte("!--")
+	markTail  = []byte("--")
+	markNames = [][]byte{[]byte("swig"), []byte("code"), []byte("comment")}
+	markSigns = [][]byte{[]byte("\uFFFC"), []byte("%EF%BF%BC")}
+	markOpens = [][]byte{[]byte("<"), []byte("&lt;")}
+	markShuts = [][]byte{[]byte(">"), []byte("&gt;")}
+)
+
+// placeholder finds the first placeholder in rendered HTML from an offset on, and its number; start is -1 if there is none.
+func placeholder(text []byte, from int) (start, end, number int) {
+	for at := from; ; {
+		i := bytes.Index(text[at:], markHead)
+		if i < 0 {
+			return -1, -1, 0
+		}
+		start = at + i
+		at = start + len(markHead)
+		rest, named := cutAny(text[at:], markNames)
+		rest, marked := cutAny(rest, markSigns)
+		digits := 0
+		for digits < len(rest) && rest[digits] >= '0' && rest[digits] <= '9' {
+			digits++
+		}
+		number, err := strconv.Atoi(string(rest[:digits]))
+		rest, shut := bytes.CutPrefix(rest[digits:], markTail)
+		if !named || !marked || !shut || err != nil {
+			continue
+		}
+		rest, _ = cutAny(rest, markShuts)
+		for _, open := range markOpens {
+			if bytes.HasSuffix(text[from:start], open) {
+				start -= len(open)
+				break
+			}
+		}
+		return start, len(text) - len(rest), number
+	}
+}
+
+// cutAny cuts the first of some prefixes that text has.
+func cutAny(text []byte, prefixes [][]byte) (rest []byte, ok bool) {
+	for _, p := range prefixes {
+		if rest, ok = bytes.CutPrefix(text, p); ok {
+			return rest, true
+		}
+	}
+	return text, false
 }
 
 // tileHTML is what Hexo showed for what it took out of the text.

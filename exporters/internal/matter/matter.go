@@ -297,31 +297,31 @@ func Same(doc *ir.Document, f *ir.Field, value any) bool {
 	case time.Time:
 		return true // the author's digits, whatever a reader makes of them
 	case []any, ir.Map:
-		return plainInside(v)
+		return plainInside(v, raw)
 	}
 	return false
 }
 
-// plainInside reports whether every scalar in a collection is one that all YAML readers agree on, however it is written.
-// A quoted scalar is judged as if it were plain, which can only cause a needless edit.
-func plainInside(v any) bool {
+// plainInside reports whether every scalar in a collection is one that all YAML readers agree on: a word that can be
+// nothing else, or one in quotes.
+func plainInside(v any, raw []byte) bool {
 	switch v := v.(type) {
 	case nil, bool:
 		return true
 	case int64:
 		return v >= 0 && v < 1<<53
 	case string:
-		return Unmistakable(v)
+		return Unmistakable(v) || !strings.ContainsAny(v, "\"'\\\n") && (bytes.Contains(raw, []byte("'"+v+"'")) || bytes.Contains(raw, []byte(`"`+v+`"`)))
 	case []any:
 		for _, e := range v {
-			if !plainInside(e) {
+			if !plainInside(e, raw) {
 				return false
 			}
 		}
 		return true
 	case ir.Map:
 		for _, e := range v {
-			if !Unmistakable(e.Key) || !plainInside(e.Value) {
+			if !Unmistakable(e.Key) || !plainInside(e.Value, raw) {
 				return false
 			}
 		}

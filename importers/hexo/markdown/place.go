@@ -34,7 +34,7 @@ func (t *Tree) PlaceOf(offset int) Place {
 		if end := htmlEnd(v); offset < end {
 			p.Block = true
 			p.BlockEnd = l.start + len(bytes.TrimRight(t.Source[l.start:max(end, l.start)], "\n"))
-			p.Attr = insideTag(t.Source[l.start:offset])
+			p.Attr = inside(l.tags, offset)
 			p.Alone = t.alone(l.start, offset)
 		}
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
@@ -90,9 +90,12 @@ func (t *Tree) alone(block, offset int) bool {
 	return false
 }
 
-// insideTag reports whether raw HTML ends within a tag.
-func insideTag(html []byte) bool {
-	for i := 0; i < len(html); i++ {
+// span is a stretch of the source.
+type span struct{ start, end int }
+
+// tagsIn are the tags of raw HTML from an offset on; one that does not end goes on to the end.
+func tagsIn(html []byte, from int) (tags []span) {
+	for i := from; i < len(html); i++ {
 		if html[i] != '<' {
 			continue
 		}
@@ -100,7 +103,7 @@ func insideTag(html []byte) bool {
 		if bytes.HasPrefix(rest, []byte("<!--")) {
 			n := bytes.Index(rest, []byte("-->"))
 			if n < 0 {
-				return false
+				return tags
 			}
 			i += n + 2
 			continue
@@ -110,11 +113,18 @@ func insideTag(html []byte) bool {
 		}
 		n := tagLen(rest)
 		if n < 0 {
-			return true
+			return append(tags, span{i, len(html)})
 		}
+		tags = append(tags, span{i, i + n})
 		i += n - 1
 	}
-	return false
+	return tags
+}
+
+// inside reports whether an offset is within a tag, behind its first two bytes, which make it one.
+func inside(tags []span, offset int) bool {
+	i := sort.Search(len(tags), func(i int) bool { return tags[i].start > offset }) - 1
+	return i >= 0 && offset > tags[i].start+1 && offset < tags[i].end
 }
 
 // tagLen is the length of the tag that html begins with, -1 if it does not end.

@@ -6,7 +6,6 @@ import (
 )
 
 var (
-	rare       = regexp.MustCompile(`\+-|\.\.|\?{4}|!{4}|,,|--`)
 	scopedMark = regexp.MustCompile(`(?i)\((c|r|tm)\)`)
 	dots       = regexp.MustCompile(`\.{2,}`)
 	shouts     = regexp.MustCompile(`[?!]{4,}`)
@@ -35,7 +34,7 @@ func replaceRare(list []token) {
 				return "™"
 			})
 		}
-		if !rare.MatchString(s) {
+		if !isRare(s) {
 			k.text = s
 			continue
 		}
@@ -44,12 +43,35 @@ func replaceRare(list []token) {
 			s = afterShout.Replace(dots.ReplaceAllString(s, "…"))
 		}
 		s = shouts.ReplaceAllStringFunc(s, func(m string) string { return strings.Repeat(m[len(m)-1:], 3) })
-		s = commas.ReplaceAllString(s, ",")
+		if strings.Contains(s, ",,") {
+			s = commas.ReplaceAllString(s, ",")
+		}
 		if strings.Contains(s, "--") {
 			s = dashes(s)
 		}
 		k.text = s
 	}
+}
+
+// isRare reports whether anything but a mark in parentheses is to be replaced: "+-", "..", ",,", "--", "????" or "!!!!".
+func isRare(s string) bool {
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; c {
+		case '-':
+			if s[i-1] == '-' || s[i-1] == '+' {
+				return true
+			}
+		case '.', ',':
+			if s[i-1] == c {
+				return true
+			}
+		case '?', '!':
+			if i > 2 && s[i-1] == c && s[i-2] == c && s[i-3] == c {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dashes makes three hyphens an em dash, and two an en dash if there are spaces on both sides or on none.

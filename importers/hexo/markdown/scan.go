@@ -23,6 +23,7 @@ type leaf struct {
 	node       ast.Node
 	prefix     string
 	pieces     [2]int // range in scan.pieces
+	tags       []span // with an HTML block: its tags
 }
 
 // piece is a stretch of a leaf with a meaning of its own. Pieces may nest.
@@ -53,6 +54,10 @@ func (t *Tree) tables() *scan {
 				end = s.leaves[i+1].start
 			}
 			s.leaves[i].end = end
+			if v, ok := s.leaves[i].node.(*ast.HTMLBlock); ok {
+				start := s.leaves[i].start
+				s.leaves[i].tags = tagsIn(t.Source[:max(start, htmlEnd(v))], start)
+			}
 		}
 	}
 	return t.scan
