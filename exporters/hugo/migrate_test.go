@@ -138,6 +138,7 @@ func FuzzMigrate(f *testing.F) {
 		"---\ntitle: '{{< x >}}'\nfoo: '{{% y %}}'\ndate: 99999-01-01\ntags: [.., ' ', {a: b}]\n---\n{{ foo }} {{{ title }}} `{{<` {{%\n<!--more--><!--more-->",
 		"---\nx: &a [1]\ny: *a\n<<: {q: 1}\n---\n{% raw %}{{< z >}}{% endraw %}\n{% img /a`\"b.png %}",
 		";;;\n\"title\": \"J\", \"draft\": 1\n;;;\n{% blockquote a %}\n> {% pullquote %}\n{% endblockquote %}",
+		"a {{% x %} b", "{{< q >}} {{% x %} {{</ y", "- '{{< x}> {{% y %}\x00", "> {{{% x %}\n> {{{{% x %}}}}\n", "`{{<` {% raw %}{{{% endraw %}% x %}",
 	} {
 		f.Add([]byte(text))
 	}

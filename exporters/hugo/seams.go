@@ -2,6 +2,7 @@ package hugo
 
 import (
 	"bytes"
+	"strings"
 
 	"hexodus/ir"
 	"hexodus/ir/finding"
@@ -22,8 +23,8 @@ func (s *spelling) seams() {
 		for next < len(s.stands) && s.stands[next].end <= i {
 			next++
 		}
-		if next < len(s.stands) && s.stands[next].start <= i {
-			i = s.stands[next].end - 1
+		if next < len(s.stands) && s.stands[next].start <= i && !s.stands[next].cut(i, out) {
+			i = max(i, s.stands[next].end-3)
 			continue
 		}
 		if out[i+2] == '<' || out[i+2] == '%' {
@@ -66,4 +67,14 @@ func (s *spelling) seams() {
 		s.say(ir.Span{Start: src, End: src}, finding.Finding{Rule: guarded, Effect: finding.Exact})
 	}
 	flush(len(old))
+}
+
+// cut ends a stand before the braces that it ends in: what opens there does so with what follows it.
+func (st *stand) cut(at int, out []byte) bool {
+	tail := string(out[at:st.end])
+	if len(tail) > 2 || !st.early || strings.Trim(tail, "{") != "" || !strings.HasSuffix(st.text, tail) {
+		return false
+	}
+	st.end, st.text = at, strings.TrimSuffix(st.text, tail)
+	return true
 }

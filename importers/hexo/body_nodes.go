@@ -43,8 +43,10 @@ func (r *reader) nodes(u *unit) []ir.Node {
 	}
 	if u.tree != nil {
 		constructs := r.constructs(u)
-		for _, h := range r.headings(u) { // a heading within a construct is written with it
-			if !slices.ContainsFunc(constructs, func(c mark) bool { return c.start < h.start && h.start <= c.end && c.end > c.start }) {
+		for _, h := range r.headings(u) { // a heading within a construct of blocks is written with it
+			if !slices.ContainsFunc(constructs, func(c mark) bool {
+				return c.start < h.start && h.start <= c.end && c.nodes[0].(*ir.Dialect).Block
+			}) {
 				marks = append(marks, h)
 			}
 		}
@@ -136,10 +138,11 @@ func (u *unit) place(offset int, r *reader) ir.Place {
 
 // opens reports whether an HTML block begins at an offset, and not before.
 func (u *unit) opens(offset int) bool {
-	line := bytes.LastIndexByte(u.text[:offset], '\n') + 1
-	before := bytes.TrimLeft(u.text[line:offset], " \t>-*+0123456789.)")
-	if len(before) > 0 {
-		return false
+	line := offset // a line may be very long
+	for line > 0 && u.text[line-1] != '\n' {
+		if line--; strings.IndexByte(" \t>-*+0123456789.)", u.text[line]) < 0 {
+			return false
+		}
 	}
 	if line == 0 {
 		return true
@@ -193,7 +196,7 @@ func (r *reader) links(u *unit) []mark {
 			start = u.sourceEnd(l.Start)
 			end = start
 		}
-		same := sameTarget(l.Dest, l.URL) || !l.Image
+		same := sameTarget(l.Dest, l.URL)
 		if l.Ref && same {
 			continue // nothing of it stands here
 		}
@@ -226,7 +229,7 @@ func plainTarget(s string) string {
 // constructs are what the engine read in a way of its own.
 func (r *reader) constructs(u *unit) []mark {
 	var marks []mark
-	for _, c := range u.tree.Constructs() {
+	for _, c := range append(u.tree.Constructs(), u.tree.Alts()...) {
 		start, end := u.source(c.Start), u.sourceEnd(c.End)
 		if c.End <= c.Start {
 			end = start

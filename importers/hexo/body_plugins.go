@@ -54,9 +54,26 @@ var (
 	image   = regexp.MustCompile(`!\[[^\]]*\]\([^)]|<img\s`)
 )
 
+// extensions are what plugins within a Markdown engine do and hexodus does not, by the plugin's short name.
+var extensions = map[string]plugin{
+	"footnote":       {"footnote", regexp.MustCompile(`\^\[`), "a note within the text became a footnote", false},
+	"emoji":          {"emoji", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "an emoji by name became a character", false},
+	"abbr":           {"abbr", regexp.MustCompile(`(?m)^\*\[`), "an abbreviation was explained wherever it stands", false},
+	"attrs":          {"attrs", regexp.MustCompile(`\{[.#:]?[\w-]+[^}\n]*\}`), "braces gave an element attributes", false},
+	"katex":          {"katex", formula, "a formula became HTML", false},
+	"mathjax":        {"mathjax", formula, "a formula became HTML", false},
+	"toc-and-anchor": {"toc-and-anchor", regexp.MustCompile(`(?im)^@?\[\[?toc\]?\]|^#`), "a table of contents stood here, or a heading had a link to itself", false},
+	"toc":            {"toc", regexp.MustCompile(`(?im)^@?\[\[?toc\]?\]`), "a table of contents stood here", false},
+}
+
 // active are the plugins that the blog has.
 func (b *bodies) active() []plugin {
 	var list []plugin
+	for _, name := range b.dialect.Plugins {
+		if p, ok := extensions[name]; ok {
+			list = append(list, p)
+		}
+	}
 	for _, p := range plugins {
 		if b.cfg.HasPackage(p.name) {
 			list = append(list, p)

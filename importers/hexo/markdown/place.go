@@ -76,12 +76,12 @@ func htmlEnd(v *ast.HTMLBlock) int {
 
 // alone reports whether the comment at an offset is the only thing on its line of an HTML block.
 func (t *Tree) alone(block, offset int) bool {
-	start := max(lineStart(t.Source, offset), block)
-	end := lineEnd(t.Source, offset)
-	if len(bytes.TrimSpace(t.Source[start:max(start, offset)])) > 0 {
-		return false
+	for i := offset; i > block && t.Source[i-1] != '\n'; i-- { // a line may be very long
+		if len(bytes.TrimSpace(t.Source[i-1:i])) > 0 {
+			return false
+		}
 	}
-	rest := t.Source[offset:end]
+	rest := t.Source[offset:lineEnd(t.Source, offset)]
 	if bytes.HasPrefix(rest, []byte("<!--")) {
 		if i := bytes.Index(rest, []byte("-->")); i >= 0 {
 			return len(bytes.TrimSpace(rest[i+3:])) == 0
