@@ -8,7 +8,6 @@ import (
 	"context"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/yuin/goldmark"
@@ -95,11 +94,6 @@ func (s *site) use(shortcode string) {
 	s.mu.Lock()
 	s.shortcodes[shortcode] = true
 	s.mu.Unlock()
-}
-
-// root is a path on the site as a link has to spell it.
-func (s *site) root(path string) string {
-	return strings.TrimSuffix(s.Config.Root, "/") + path
 }
 
 // used are the shortcodes that some page needs, by name.

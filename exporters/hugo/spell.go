@@ -214,6 +214,13 @@ func (s *spelling) verbatim(n *ir.Verbatim) {
 	inner := s.doc.Source.Bytes(n.Inner)
 	s.tags[shielded]++
 	f := finding.Finding{Rule: shielded, Effect: finding.Equivalent}
+	if len(bytes.TrimSpace(inner)) == 0 { // around a listing
+		s.mark(n.Start)
+		s.out.Write(inner)
+		s.mark(n.End)
+		s.say(n.Span(), f)
+		return
+	}
 	if n.Attr || n.Place.Raw || inert(inner) {
 		s.mark(n.Start)
 		s.comment0(n.Place, string(inner))

@@ -125,7 +125,11 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 	case noteMark:
 		return markHTML(t.Node.Name)
 	case scan.Raw:
-		return string(r.body[t.Node.InnerStart:t.Node.InnerEnd])
+		var b strings.Builder
+		for _, piece := range t.Node.Body {
+			b.WriteString(r.tileHTML(&piece))
+		}
+		return b.String()
 	case scan.Fence:
 		return listingHTML(t.Fence)
 	case scan.Variable:

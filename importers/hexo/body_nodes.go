@@ -363,12 +363,31 @@ func (r *reader) tile(t *scan.Tile, place ir.Place, inside bool) []ir.Node {
 	case scan.TemplateComment:
 		return []ir.Node{&ir.Comment{At: at, Place: place, Template: true}}
 	case scan.Raw:
-		return []ir.Node{&ir.Verbatim{At: at, Place: place, Inner: ir.Span{Start: t.Node.InnerStart, End: t.Node.InnerEnd}}}
+		return r.verbatim(t, place)
 	case scan.Variable:
 		html, known := r.value(t.Node.ArgsRaw)
 		return []ir.Node{&ir.Expression{At: at, Place: place, HTML: html, Known: known}}
 	}
 	return r.tag(t, place)
+}
+
+// verbatim is what stands between raw tags. Fences were taken out before, so they are listings even there.
+func (r *reader) verbatim(t *scan.Tile, place ir.Place) []ir.Node {
+	var nodes []ir.Node
+	at, from := t.Start, t.Node.InnerStart
+	shield := func(to, end int) {
+		nodes = append(nodes, &ir.Verbatim{At: ir.At{Start: at, End: end}, Place: place, Inner: ir.Span{Start: from, End: to}})
+		at, from = end, end
+	}
+	for _, b := range t.Node.Body {
+		if b.Kind == scan.Fence && !b.Fence.HighlightOff {
+			shield(b.Start, b.Start)
+			nodes = append(nodes, r.fence(&b, place))
+			at, from = b.End, b.End
+		}
+	}
+	shield(t.Node.InnerEnd, t.End)
+	return nodes
 }
 
 // fence is a listing that the blog's highlighter took.
