@@ -38,6 +38,9 @@ func (s *site) document(doc *ir.Document) {
 		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Lost, unplaced)
 		return
 	}
+	if doc.Format == ir.FormatHTML && bytes.Contains(bytes.ToLower(doc.Source.Bytes(doc.Content)), []byte("<html")) {
+		s.log.Add(finding.Finding{Rule: wholeDocument, Source: doc.Source, At: doc.Content, Effect: finding.Degraded})
+	}
 	if path.Base(doc.Source.Path) == path.Base(s.names[doc]) {
 		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Carried, nil)
 		return
@@ -54,6 +57,14 @@ func (s *site) add(f tree.File) bool {
 	}
 	return true
 }
+
+var wholeDocument = finding.Define(finding.Rule{
+	ID:       "page/whole-document",
+	Severity: finding.Warning,
+	Title:    "the page is a whole HTML document",
+	Doc:      "The page has an <html> of its own, and the blog put it into the theme's page, as Hugo does now. Browsers mend such a document each in its own way.",
+	Hint:     "give the page layout: false in the blog, or move it to static/",
+})
 
 var unplaced = finding.Define(finding.Rule{
 	ID:       "output/unplaced",

@@ -61,6 +61,16 @@ func newBodies(cfg *config.Config, site *ir.Site) *bodies {
 	return b
 }
 
+// tab is what stands for each tab in highlighted code, "" for the tab itself.
+func (b *bodies) tab() string {
+	section := "highlight"
+	if b.cfg.SyntaxHighlighter == "prismjs" {
+		section = "prismjs"
+	}
+	s, _ := b.cfg.Get(section, "tab_replace").(string)
+	return s
+}
+
 // keepIndent reports whether highlighted code keeps the indentation that its lines share.
 func (b *bodies) keepIndent() bool {
 	section := "highlight"

@@ -131,7 +131,7 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 		}
 		return b.String()
 	case scan.Fence:
-		return listingHTML(t.Fence)
+		return r.listingHTML(t.Fence)
 	case scan.Variable:
 		if value, ok := r.value(t.Node.ArgsRaw); ok {
 			return value
@@ -155,7 +155,11 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 }
 
 // listingHTML is a highlighted listing, without the highlighter's colours and line numbers.
-func listingHTML(f *scan.FenceInfo) string {
+func (r *reader) listingHTML(f *scan.FenceInfo) string {
+	code := string(f.Code)
+	if tab := r.tab(); tab != "" {
+		code = strings.ReplaceAll(code, "\t", tab)
+	}
 	var b strings.Builder
 	b.WriteString(`<figure class="highlight"><figcaption>`)
 	if f.Title != "" {
@@ -168,6 +172,6 @@ func listingHTML(f *scan.FenceInfo) string {
 		}
 		b.WriteString(`<a href="` + html.EscapeString(f.URL) + `">` + text + "</a>")
 	}
-	b.WriteString("</figcaption><pre><code>" + html.EscapeString(string(f.Code)) + "</code></pre></figure>")
+	b.WriteString("</figcaption><pre><code>" + html.EscapeString(code) + "</code></pre></figure>")
 	return b.String()
 }

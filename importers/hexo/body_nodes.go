@@ -406,6 +406,9 @@ func (r *reader) fence(t *scan.Tile, place ir.Place) ir.Node {
 	}
 	n.Info.NoLineNumbers = f.LineNumber != nil && !*f.LineNumber && r.site.Config.LineNumbers
 	n.Plain = place.Block && r.plainFence(t, place)
+	if tab := r.tab(); tab != "" && bytes.IndexByte(n.Text, '\t') >= 0 {
+		n.Text, n.Plain = bytes.ReplaceAll(n.Text, []byte("\t"), []byte(tab)), false
+	}
 	return n
 }
 

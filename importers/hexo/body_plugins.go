@@ -3,6 +3,7 @@ package hexo
 import (
 	"regexp"
 
+	"hexodus/importers/hexo/markdown"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -14,6 +15,15 @@ var notReproduced = finding.Define(finding.Rule{
 	Doc: "The blog's package.json names a plugin that rewrites posts while they are rendered, and hexodus does not do what it did. " +
 		"The text is carried over as the author wrote it.",
 	Hint: "see what the plugin showed here, and write it into the post or look for the like in the new generator",
+})
+
+var engineNear = finding.Define(finding.Rule{
+	ID:       "markdown/engine-approximated",
+	Severity: finding.Warning,
+	Title:    "the blog's Markdown engine is reproduced only nearly",
+	Doc: "Posts were rendered by an engine whose Markdown hexodus reads as CommonMark with GitHub's additions. What it does in other ways " +
+		"(figures, divs, attributes, lists and more) is carried over as it was typed, and the comparison of pages does not see it.",
+	Hint: "compare the page with the blog",
 })
 
 // plugin is a package that rewrites texts, and where it does.
@@ -79,12 +89,18 @@ func (b *bodies) active() []plugin {
 			list = append(list, p)
 		}
 	}
+	if b.cfg.ThemeGet("exturl") == true || b.cfg.ThemeGet("exturl", "enable") == true {
+		list = append(list, plugin{"the theme's exturl", regexp.MustCompile(`\]\(https?:|<a\s`), "links to other sites were hidden from readers without scripts, and are links again", true})
+	}
 	return list
 }
 
 // missPlugins tells where the text is not what the blog's plugins made of it.
 func (r *reader) missPlugins() {
 	at := r.doc.Content
+	if r.dialect.Engine == markdown.Pandoc && r.doc.Format == ir.FormatMarkdown {
+		r.log.Add(finding.Finding{Rule: engineNear, Source: r.doc.Source, At: ir.Span{Start: at.Start, End: at.Start}, Effect: finding.Degraded, Detail: string(r.dialect.Engine)})
+	}
 	for _, p := range r.plugins {
 		if r.doc.Format == ir.FormatHTML && !p.html {
 			continue

@@ -9,6 +9,7 @@ import (
 	"hexodus/importers/hexo/scan"
 	"hexodus/importers/hexo/tags"
 	"hexodus/ir"
+	"hexodus/ir/component"
 	"hexodus/ir/finding"
 )
 
@@ -104,6 +105,10 @@ func (r *reader) meaning(n *scan.Node) (tags.Tag, ir.Meaning) {
 		call.Body = r.bodyText(n)
 	}
 	means, err := spec.Make(call)
+	if l, ok := means.(component.Listing); ok && r.tab() != "" && !l.Plain {
+		l.Code = strings.ReplaceAll(l.Code, "\t", r.tab())
+		means = l
+	}
 	var problem *tags.Problem
 	if errors.As(err, &problem) && r.log != nil {
 		effect := finding.Degraded

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"hexodus/fixtures"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -256,16 +257,15 @@ func FuzzImport(f *testing.F) {
 }
 
 func BenchmarkImport(b *testing.B) {
-	fsys := site()
-	size := 0
-	for i := range 500 {
-		data := fmt.Appendf(nil, "---\ntitle: Post %d\ndate: 2020-01-02 03:04:05\ntags: [a, b]\ncategories: [c, d]\n---\n%s", i, strings.Repeat("text\n", 400))
-		fsys[fmt.Sprintf("source/_posts/%d.md", i)] = &fstest.MapFile{Data: data}
-		size += len(data)
+	blog := fixtures.Blog(300)
+	size, err := fixtures.Size(blog)
+	if err != nil {
+		b.Fatal(err)
 	}
-	b.SetBytes(int64(size))
+	b.SetBytes(size)
+	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Import(b.Context(), fsys, Options{}, &finding.Log{}); err != nil {
+		if _, err := Import(b.Context(), blog, Options{}, &finding.Log{}); err != nil {
 			b.Fatal(err)
 		}
 	}
