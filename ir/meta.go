@@ -20,9 +20,26 @@ type Meta struct {
 	Tail  Span // comments after the last field
 }
 
+// Role is what a field meant to the blog's generator.
+type Role uint8
+
+const (
+	RoleNone Role = iota // nothing: it is for themes and plugins
+	RoleTitle
+	RoleDate
+	RoleUpdated
+	RoleURL
+	RolePublished // false keeps the document back
+	RoleSummary
+	RoleTags
+	RoleCategories
+	RoleAliases
+)
+
 // Field is one top-level key.
 type Field struct {
 	Key   string
+	Role  Role
 	At    Span // its lines, or its key where Meta.Lines is false
 	KeyAt Span // the key as written
 	// Value is what the blog's own parser made of it:

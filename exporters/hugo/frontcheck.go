@@ -1,6 +1,7 @@
 package hugo
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -17,7 +18,7 @@ var frontDiffers = finding.Define(finding.Rule{
 	ID:       "front-matter/differs",
 	Severity: finding.Warning,
 	Title:    "the front matter may be read otherwise than it is meant",
-	Doc: "Every front matter that is written is read again with another YAML reader, and title, URL, date, tags and categories are held against what the blog made of them. " +
+	Doc: "Every front matter that is written is read again with a reader of its own, and title, URL, date, tags and categories are held against what the blog made of them. " +
 		"They differ here, so Hugo may take them for something else, too.",
 	Hint: "correct the field in the exported page, and please report it",
 })
@@ -30,16 +31,18 @@ func (p *page) checkFrontMatter(front string) {
 				Detail: fmt.Sprintf("%s is %s, meant as %s", key, clip(got), clip(want)), Before: clip(want), After: clip(got)})
 		}
 	}
-	body := strings.TrimSuffix(strings.TrimPrefix(front, "---\n"), "---\n")
-	fields := map[string]yaml.Node{}
-	if err := yaml.Unmarshal([]byte(body), &fields); err != nil {
+	fields := map[string]any{}
+	var err error
+	if strings.HasPrefix(front, "{") {
+		err = json.Unmarshal([]byte(front), &fields)
+	} else {
+		err = yaml.Unmarshal([]byte(strings.TrimSuffix(strings.TrimPrefix(front, "---\n"), "---\n")), &fields)
+	}
+	if err != nil {
 		p.log.Add(finding.Finding{Rule: frontDiffers, Source: p.doc.Source, At: p.doc.Meta.At, Effect: finding.Degraded, Detail: err.Error()})
 		return
 	}
-	read := func(key string) []string {
-		n := fields[key]
-		return texts(&n)
-	}
+	read := func(key string) []string { return texts(fields[key]) }
 	doc := p.doc
 	tell("title", quotedList(some(doc.Title)), quotedList(read("title")))
 	tell("url", quotedList(some(p.path)), quotedList(read("url")))
@@ -55,21 +58,21 @@ func (p *page) checkFrontMatter(front string) {
 }
 
 // texts are the strings of a value: of a list or alone. What is no string is marked as what it is.
-func texts(n *yaml.Node) (list []string) {
-	switch {
-	case n.Kind == yaml.AliasNode:
-		return texts(n.Alias)
-	case n.Kind == yaml.SequenceNode:
-		for _, item := range n.Content {
+func texts(value any) (list []string) {
+	switch v := value.(type) {
+	case nil:
+		return nil
+	case string:
+		return some(v)
+	case time.Time:
+		return []string{v.Format(time.RFC3339Nano)}
+	case []any:
+		for _, item := range v {
 			list = append(list, texts(item)...)
 		}
 		return list
-	case n.Kind == 0 || n.Tag == "!!null":
-		return nil
-	case n.Kind == yaml.ScalarNode && n.Tag == "!!str":
-		return some(n.Value)
 	}
-	return []string{n.Tag + " " + n.Value}
+	return []string{fmt.Sprintf("%T %v", value, value)}
 }
 
 // some is a text as a list: nothing said is an empty one.

@@ -86,27 +86,27 @@ func (p *page) frontMatter() string {
 			}
 		}
 		switch {
-		case f.Key == "title":
+		case f.Role == ir.RoleTitle:
 			put("title", doc.Title)
-		case f.Key == "date" && dateLiteral(doc.Date) != "":
+		case f.Role == ir.RoleDate && !doc.Date.IsZero():
 			put("date", dateKey)
-		case f.Key == "updated" && dateLiteral(doc.Updated) != "" && f.Value != nil:
+		case f.Role == ir.RoleUpdated && !doc.Updated.IsZero() && f.Value != nil:
 			put("lastmod", dateLiteral(doc.Updated))
-		case (f.Key == "tags" || f.Key == "tag" && !truthy(meta.Get("tags"))) && doc.Kind == ir.Post && !wrote["tags"]:
-			put("tags", toAny(p.tags()))
-		case (f.Key == "categories" || f.Key == "category" && !truthy(meta.Get("categories"))) && doc.Kind == ir.Post && !wrote["categories"]:
+		case f.Role == ir.RoleTags && !wrote["tags"]:
+			put("tags", toAny(doc.Tags))
+		case f.Role == ir.RoleCategories && !wrote["categories"]:
 			put("categories", toAny(p.categories()))
-		case f.Key == "permalink" && p.path != "":
+		case f.Role == ir.RoleURL && p.path != "":
 			put("url", p.path)
-		case f.Key == "published" && doc.Kind == ir.Post:
-			if doc.Draft {
+		case f.Role == ir.RolePublished:
+			if doc.Draft && !wrote["draft"] {
 				put("draft", true)
 			} else {
 				note(f, fieldRenamed, finding.Exact, "published is what Hugo does anyway")
 			}
-		case f.Key == "excerpt" && doc.Excerpt != "" && !meta.Has("summary"):
+		case f.Role == ir.RoleSummary && doc.Excerpt != "" && !meta.Has("summary"):
 			put("summary", doc.Excerpt)
-		case (f.Key == "alias" || f.Key == "aliases" || f.Key == "redirect_from") && len(p.aliases()) > 0:
+		case f.Role == ir.RoleAliases && len(p.aliases()) > 0:
 			if wrote["aliases"] {
 				note(f, fieldRenamed, finding.Exact, f.Key+" is among aliases")
 			} else {
@@ -210,23 +210,6 @@ func toAny(list []string) []any {
 		}
 	}
 	return out
-}
-
-// truthy is JavaScript's idea of it, which decides whether Hexo looks at the key's singular.
-func truthy(v any) bool {
-	switch v := v.(type) {
-	case nil:
-		return false
-	case bool:
-		return v
-	case string:
-		return v != ""
-	case int64:
-		return v != 0
-	case float64:
-		return v != 0 && v == v
-	}
-	return true
 }
 
 func stringOrList(v any) bool {

@@ -3,6 +3,7 @@ package hugo_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"io/fs"
 	"os"
 	"regexp"
@@ -138,7 +139,7 @@ func FuzzMigrate(f *testing.F) {
 		"---\ntitle: '{{< x >}}'\nfoo: '{{% y %}}'\ndate: 99999-01-01\ntags: [.., ' ', {a: b}]\n---\n{{ foo }} {{{ title }}} `{{<` {{%\n<!--more--><!--more-->",
 		"---\nx: &a [1]\ny: *a\n<<: {q: 1}\n---\n{% raw %}{{< z >}}{% endraw %}\n{% img /a`\"b.png %}",
 		";;;\n\"title\": \"J\", \"draft\": 1\n;;;\n{% blockquote a %}\n> {% pullquote %}\n{% endblockquote %}",
-		"a {{% x %} b", "{{< q >}} {{% x %} {{</ y", "- '{{< x}> {{% y %}\x00", "> {{{% x %}\n> {{{{% x %}}}}\n", "`{{<` {% raw %}{{{% endraw %}% x %}",
+		"a {{% x %} b", "{{< q >}} {{% x %} {{</ y", "- '{{< x}> {{% y %}\x00", "> {{{% x %}\n> {{{{% x %}}}}\n", ;;;\n\"a\x7f\": 1, \"title\": \"\xffb\"\n;;;\n", "---\ntitle: \"a\\x7F\\x85\\uFFFE\\e\"\npermalink: \"/\\x7F/\"\ndate: 2020-01-02\n---\n", "`{{<` {% raw %}{{{% endraw %}% x %}",
 	} {
 		f.Add([]byte(text))
 	}
@@ -160,7 +161,11 @@ func FuzzMigrate(f *testing.F) {
 			t.Fatalf("no front matter: %q", files[at].Data)
 		}
 		var fields map[string]any
-		if err := yaml.Unmarshal(meta, &fields); err != nil {
+		read := yaml.Unmarshal
+		if bytes.HasPrefix(meta, []byte("{")) {
+			read = json.Unmarshal
+		}
+		if err := read(meta, &fields); err != nil {
 			t.Fatalf("%v: %q", err, meta)
 		}
 		if url, _ := fields["url"].(string); !strings.HasPrefix(url, "/") {

@@ -115,6 +115,7 @@ func (b *bodies) markdown() ir.Markdown {
 // read splits a document's body into nodes, and gives it its rendering.
 func (b *bodies) read(doc *ir.Document, log *finding.Log) {
 	r := b.reader(doc, log)
+	assignRoles(doc)
 	doc.Body = r.nodes(r.whole())
 	r.missPlugins()
 	doc.Typography = func() []ir.Replacement { return b.typography(doc) }
