@@ -121,15 +121,12 @@ func lay(t *testing.T, files map[string]string) (src, out string) {
 	return src, out
 }
 
-// migrated runs a migration, and gives its exit code and its findings of some weight as "rule file:line".
-func migrated(t *testing.T, src, out string) (code int, told []string) {
+// migrated runs a migration, and gives its exit code, its findings as "rule file:line", and its complaint.
+func migrated(t *testing.T, src, out string) (code int, told []string, complaint string) {
 	t.Helper()
 	to := filepath.Join(filepath.Dir(out), "report.json")
 	var stderr strings.Builder
 	code = run(context.Background(), []string{"hexodus", "migrate", src, "--to", "hugo", "--out", out, "--report", to, "--report-format", "json", "--fail-on", "error", "-q"}, io.Discard, &stderr)
-	if stderr.Len() > 0 {
-		t.Error(stderr.String())
-	}
 	data, err := os.ReadFile(to)
 	if err != nil {
 		t.Fatal(err)
@@ -150,16 +147,16 @@ func migrated(t *testing.T, src, out string) (code int, told []string) {
 		}
 		told = append(told, slices.Repeat([]string{at}, f.Count)...)
 	}
-	return code, told
+	return code, told, stderr.String()
 }
 
 func TestBadInputIsToldAndNothingIsLost(t *testing.T) {
 	for _, bad := range badInputs {
 		t.Run(bad.name, func(t *testing.T) {
 			src, out := lay(t, bad.files)
-			code, told := migrated(t, src, out)
-			if code != bad.exit {
-				t.Errorf("exit code %d, want %d", code, bad.exit)
+			code, told, complaint := migrated(t, src, out)
+			if code != bad.exit || complaint != "" {
+				t.Errorf("exit code %d, want %d; complaint %q", code, bad.exit, complaint)
 			}
 			for _, want := range bad.told {
 				i := slices.Index(told, want)
@@ -220,9 +217,9 @@ func TestAFaultOfOursCostsOneDocumentAndIsExit70(t *testing.T) {
 	importers.All[0].Import = func(ctx context.Context, blog fs.FS, opt importers.Options, log *finding.Log) (*ir.Site, error) {
 		return real(ctx, panicking{blog, "source/downloads/code/x.py"}, opt, log)
 	}
-	code, told := migrated(t, src, out)
-	if code != exitInternal {
-		t.Errorf("exit code %d", code)
+	code, told, complaint := migrated(t, src, out)
+	if code != exitInternal || !strings.HasPrefix(complaint, "hexodus: internal error") || strings.Count(complaint, "\n") != 1 {
+		t.Errorf("exit code %d, complaint %q", code, complaint)
 	}
 	if !slices.Contains(told, "internal/panic a.md:1") {
 		t.Errorf("told %q", told)

@@ -203,10 +203,14 @@ func (m *migration) tell(site *ir.Site, out *tree.Tree, plan *tree.Plan, log *fi
 	if err := log.Ledger.Balance(); err != nil {
 		return &failure{exitInternal, fmt.Errorf("internal error: %w; please report this", err)}
 	}
-	if code := exitCode(r.Findings, m.failOn); code != exitDone {
+	switch code := exitCode(r.Findings, m.failOn); code {
+	case exitDone:
+		return nil
+	case exitInternal:
+		return &failure{code, fmt.Errorf("internal error over a document; the rest is done: see %s in the report, and please report this", finding.Panicked.ID)}
+	default:
 		return &failure{code: code}
 	}
-	return nil
 }
 
 func (m *migration) writeReport(r report.Report) error {

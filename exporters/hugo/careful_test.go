@@ -19,7 +19,7 @@ func (fault) HTML() (open, close string) { panic("a fault") }
 
 func TestAFaultOfOursCostsNoMoreThanItMust(t *testing.T) {
 	const text = "---\ntitle: A\n---\nwords {% x %} {{< y >}}\n"
-	fields := []ir.Field{{Key: "title", Value: "A", At: ir.Span{Start: 4, End: 13}, KeyAt: ir.Span{Start: 4, End: 9}, ValueAt: ir.Span{Start: 11, End: 12}, Plain: true}}
+	fields := []ir.Field{{Key: "title", Role: ir.RoleTitle, Value: "A", At: ir.Span{Start: 4, End: 13}, KeyAt: ir.Span{Start: 4, End: 9}, ValueAt: ir.Span{Start: 11, End: 12}, Plain: true}}
 	start := strings.Index(text, "words")
 	body := []ir.Node{&ir.Text{At: ir.At{Start: start, End: len(text)}}}
 	for name, c := range map[string]struct {

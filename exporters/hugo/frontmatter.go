@@ -88,12 +88,12 @@ func (p *page) frontMatter() string {
 		switch {
 		case f.Role == ir.RoleTitle:
 			put("title", doc.Title)
-		case f.Role == ir.RoleDate && !doc.Date.IsZero():
+		case f.Role == ir.RoleDate && dateKey != "":
 			put("date", dateKey)
-		case f.Role == ir.RoleUpdated && !doc.Updated.IsZero() && f.Value != nil:
+		case f.Role == ir.RoleUpdated && dateLiteral(doc.Updated) != "" && f.Value != nil:
 			put("lastmod", dateLiteral(doc.Updated))
 		case f.Role == ir.RoleTags && !wrote["tags"]:
-			put("tags", toAny(doc.Tags))
+			put("tags", toAny(p.tags()))
 		case f.Role == ir.RoleCategories && !wrote["categories"]:
 			put("categories", toAny(p.categories()))
 		case f.Role == ir.RoleURL && p.path != "":

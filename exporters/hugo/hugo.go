@@ -28,9 +28,10 @@ type site struct {
 
 	names  map[*ir.Document]string // path of each document below content/
 	terms  terms
-	merged map[string]string     // folders of terms that Hugo takes for another, and the name of that
-	mixed  map[string]bool       // folders of terms that posts spell in several ways
-	hidden map[*ir.Document]bool // another document is at their URL
+	merged map[string]string       // folders of terms that Hugo takes for another, and the name of that
+	mixed  map[string]bool         // folders of terms that posts spell in several ways
+	hidden map[*ir.Document]bool   // another document is at their URL
+	moved  map[*ir.Document]string // where documents are whose nearest address is taken
 
 	checker  sync.Once
 	markdown goldmark.Markdown // Hugo's engine, for the self-check
@@ -52,6 +53,7 @@ func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.L
 	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), shortcodes: map[string]bool{}, merged: map[string]string{}, mixed: map[string]bool{}}
 	s.layOut()
 	s.hidden = overshadowed(in.Docs, in.Config.Drafts)
+	s.moved = makeWay(in.Docs, s.hidden)
 	s.terms = s.sortTerms()
 
 	jobs := opt.Jobs

@@ -139,7 +139,8 @@ func FuzzMigrate(f *testing.F) {
 		"---\ntitle: '{{< x >}}'\nfoo: '{{% y %}}'\ndate: 99999-01-01\ntags: [.., ' ', {a: b}]\n---\n{{ foo }} {{{ title }}} `{{<` {{%\n<!--more--><!--more-->",
 		"---\nx: &a [1]\ny: *a\n<<: {q: 1}\n---\n{% raw %}{{< z >}}{% endraw %}\n{% img /a`\"b.png %}",
 		";;;\n\"title\": \"J\", \"draft\": 1\n;;;\n{% blockquote a %}\n> {% pullquote %}\n{% endblockquote %}",
-		"a {{% x %} b", "{{< q >}} {{% x %} {{</ y", "- '{{< x}> {{% y %}\x00", "> {{{% x %}\n> {{{{% x %}}}}\n", ;;;\n\"a\x7f\": 1, \"title\": \"\xffb\"\n;;;\n", "---\ntitle: \"a\\x7F\\x85\\uFFFE\\e\"\npermalink: \"/\\x7F/\"\ndate: 2020-01-02\n---\n", "`{{<` {% raw %}{{{% endraw %}% x %}",
+		"---\ntitle: \"a\x7fb\"\n# \u0080\nlayout: '\x7f'\ndate: 2020-01-02\n---\n", "# a\abell\ntags: [words]\n---\n#", "&&&---\ntitle: x\nd: e\n---\n", "!!map\n? a\n: b\n---\n", "a {{% x %} b", "{{< q >}} {{% x %} {{</ y", "- '{{< x}> {{% y %}\x00", "> {{{% x %}\n> {{{{% x %}}}}\n", ";;;\n\"a\x7f\": 1, \"title\": \"\xffb\"\n;;;\n", "---\ntitle: \"a\\x7F\\x85\\uFFFE\\e\"\npermalink: \"/\\x7F/\"\ndate: 2020-01-02\n---\n", "`{{<` {% raw %}{{{% endraw %}% x %}",
+		"---\ntitle: x\n" + strings.Repeat("k", 1100) + ": y\n---\n",
 	} {
 		f.Add([]byte(text))
 	}

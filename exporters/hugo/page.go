@@ -24,6 +24,10 @@ type page struct {
 
 // document plans one page.
 func (s *site) document(doc *ir.Document) {
+	if unwrapped(doc) && !s.hidden[doc] {
+		s.file(doc)
+		return
+	}
 	p := &page{site: s, doc: doc}
 	text := p.text()
 	if doc.Source.CRLF {
@@ -100,8 +104,6 @@ var (
 )
 
 // url is the page's "url" in front matter, "" if Hugo knows it from the file's place.
-//
-// Hugo takes : for a token unless it is escaped, and then un-escapes + as well; % must be followed by two hexadecimal digits.
 func (p *page) url() string {
 	doc := p.doc
 	if home(doc) {
@@ -111,38 +113,11 @@ func (p *page) url() string {
 	if p.termList(doc) != "" {
 		return ""
 	}
-	url := doc.URL
-	last := url[strings.LastIndexByte(url, '/')+1:]
-	why := ""
-	switch {
-	case strings.ContainsAny(url, "?#"):
-		why = "has a ? or #"
-	case strings.Contains(url, "%"):
-		url = strings.ReplaceAll(url, "%", "-")
-		why = "has a %"
-	case last != "" && !strings.Contains(last, "."):
-		url += "/"
-		why = "has neither an extension nor a final slash"
-	case strings.Contains(url, "//") || strings.Contains(url, "/../") || strings.Contains(url, "/./"):
-		why = "is cleaned up"
+	url, why := nearest(doc.URL)
+	if moved := p.moved[doc]; moved != "" {
+		url, why = moved, why+", and another page is at the nearest address"
 	}
-	clean := strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7F {
-			return -1
-		}
-		return r
-	}, url)
-	if clean != url {
-		url, why = clean, "has control characters"
-	}
-	if strings.Contains(url, ":") {
-		if strings.Contains(url, "+") {
-			url, why = strings.ReplaceAll(url, ":", "-"), "has both a : and a +"
-		} else {
-			url = strings.ReplaceAll(url, ":", `\:`)
-		}
-	}
-	if ext := path.Ext(last); ext != "" && !plainExtension.MatchString(ext) {
+	if ext := path.Ext(path.Base(doc.URL)); ext != "" && !strings.HasSuffix(doc.URL, "/") && !plainExtension.MatchString(ext) {
 		p.log.Add(finding.Finding{Rule: urlExtension, Source: doc.Source, Effect: finding.Manual, Detail: doc.URL})
 	}
 	if why != "" {

@@ -22,12 +22,32 @@ type Writer struct {
 func New(doc *ir.Document) *Writer {
 	m := &doc.Meta
 	w := &Writer{doc: doc, json: m.Format == ir.MetaJSON, whole: !m.Lines}
+	if bytes.IndexFunc(doc.Source.Bytes(m.At), refused) >= 0 {
+		w.whole = true // no reader but the blog's takes these lines
+	}
 	for _, f := range m.Fields {
-		if m.Lines && (hasAnchor(doc.Source.Bytes(f.ValueAt)) || f.Key == "<<") {
+		if len(f.Key) > longestKey {
+			w.json, w.whole = true, true
+		}
+		if m.Lines && (hasMore(doc.Source.Data[f.At.Start:f.KeyAt.Start]) || hasAnchor(doc.Source.Bytes(f.ValueAt)) || f.Key == "<<") {
 			w.whole = true // a line that another one refers to cannot change by itself
 		}
 	}
 	return w
+}
+
+// longestKey is how many bytes a key may have before YAML does not take it for one: 1024 with its quotes. JSON has no limit.
+const longestKey = 1000
+
+// hasMore reports whether what stands before a key is more than comments: an anchor or a tag of all the fields, or the
+// mark of a long key.
+func hasMore(above []byte) bool {
+	for line := range bytes.Lines(above) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
+			return true
+		}
+	}
+	return false
 }
 
 // hasAnchor reports whether YAML text may define or use an anchor.

@@ -63,7 +63,29 @@ func quote(s string) string {
 	if err := enc.Encode(s); err != nil {
 		panic(err) // a string always encodes
 	}
-	return strings.TrimSuffix(b.String(), "\n")
+	text := strings.TrimSuffix(b.String(), "\n")
+	if strings.IndexFunc(text, unprintable) < 0 {
+		return text
+	}
+	var out strings.Builder
+	for _, r := range text {
+		if unprintable(r) {
+			fmt.Fprintf(&out, "\\u%04x", r)
+		} else {
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
+
+// unprintable are the characters that YAML wants escaped, and JSON does not.
+func unprintable(r rune) bool {
+	return r >= 0x7F && r < 0xA0 || r == 0xFEFF || r == 0xFFFE || r == 0xFFFF
+}
+
+// refused are the characters that YAML does not take as they are, not even in a comment.
+func refused(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || unprintable(r) && r != 0x85 && r != 0xFEFF
 }
 
 // Unmistakable reports whether every YAML reader takes these bytes, unquoted, for this very string.
