@@ -142,7 +142,7 @@ func (p *page) frontMatter() string {
 		w.Add("draft", true)
 	}
 	switch {
-	case p.hidden[doc]:
+	case p.hidden[doc] || doc.Secret: // what was encrypted is not shown with the drafts either
 		w.Add("build", ir.Map{{Key: "render", Value: "never"}, {Key: "list", Value: "never"}})
 	case doc.Hidden:
 		w.Add("build", ir.Map{{Key: "list", Value: "never"}})
