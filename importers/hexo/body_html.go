@@ -55,7 +55,12 @@ func (r *reader) fill(u *unit, text []byte) []byte {
 			out = append(out, text[start:end]...)
 			continue
 		}
-		for _, t := range u.pieces[i].tiles {
+		p := &u.pieces[i]
+		if u.inCode(p) {
+			out = append(out, html.EscapeString(string(r.body[p.start:p.end]))...)
+			continue
+		}
+		for _, t := range p.tiles {
 			out = append(out, r.tileHTML(&t)...)
 		}
 	}

@@ -148,9 +148,22 @@ func insideTag(html []byte) bool {
 	return open > bytes.LastIndexByte(html, '>') && open+1 < len(html) && (html[open+1] == '/' || html[open+1]|0x20 >= 'a' && html[open+1]|0x20 <= 'z')
 }
 
+// inCode reports whether a piece stands in code that only the Markdown engine knows of: an indented block, a fence that the
+// highlighter left. Hexo ran nothing there; but what it deletes, or shields, it deletes and shields in code, too.
+func (u *unit) inCode(p *piece) bool {
+	switch p.tiles[0].Kind {
+	case scan.Tag, scan.Block, scan.Variable:
+		return u.tree != nil && u.tree.PlaceOf(p.from).Code
+	}
+	return false
+}
+
 // mark is what stands in the place of a piece, and the rest of its line if that is raw because of it.
 func (r *reader) mark(u *unit, i int) []mark {
 	p := &u.pieces[i]
+	if u.inCode(p) {
+		return nil // it stays text
+	}
 	place := u.place(p.from, r)
 	var nodes []ir.Node
 	for k, t := range p.tiles {
