@@ -92,14 +92,11 @@ func guardCode(text string, used func(shortcode string)) string {
 // backslash nor a newline may. A value that has a backtick and one of those gets the backtick as an entity, which the
 // templates decode.
 func argument(v string) string {
-	if !strings.Contains(v, "`") {
-		if plainArgument(v) {
-			return `"` + v + `"`
-		}
-		return "`" + v + "`"
-	}
-	if !strings.ContainsAny(v, "\"\\\n") {
+	switch {
+	case plainArgument(v):
 		return `"` + v + `"`
+	case !strings.Contains(v, "`"):
+		return "`" + v + "`"
 	}
 	return "`" + strings.ReplaceAll(v, "`", "&#96;") + "`"
 }

@@ -11,7 +11,7 @@ import (
 
 func TestALineOfManyMegabytesIsALine(t *testing.T) {
 	if testing.Short() {
-		t.Skip("50 MB take a while")
+		t.Skip("50 MB take a while; run `go test ./exporters/hugo` without -short")
 	}
 	for name, piece := range map[string]string{"words": "lorem ipsum dolor sit amet ", "one word": "x"} {
 		words := strings.Repeat(piece, 50<<20/len(piece))

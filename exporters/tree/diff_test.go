@@ -14,7 +14,7 @@ import (
 // Law: the diff, applied by git, is what Apply does.
 func TestGitAppliesTheDiff(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip(err)
+		t.Skipf("%v; with git installed, run `go test ./exporters/tree`", err)
 	}
 	plain, dst := t.TempDir(), t.TempDir()
 	before := grown(t, first)

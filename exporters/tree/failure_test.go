@@ -192,7 +192,7 @@ func TestAFileChangedAfterThePlanStopsTheRun(t *testing.T) {
 func TestADiskThatIsFull(t *testing.T) {
 	dst := t.TempDir()
 	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", dst).CombinedOutput(); err != nil {
-		t.Skipf("no small disk at hand: %s", out)
+		t.Skipf("no small disk can be mounted (%s); run `go test ./exporters/tree` as root on Linux", out)
 	}
 	t.Cleanup(func() { _ = exec.Command("umount", dst).Run() })
 	apply(t, grown(t, map[string]string{"a": "a"}), dst, PlanOptions{})

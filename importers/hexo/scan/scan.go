@@ -44,10 +44,9 @@ const (
 
 // Options is what a scan needs to know about the blog.
 type Options struct {
-	Highlight      bool // the blog's highlighter is on, so fences are taken out first
-	NoTags         bool // templates are off for this body (disableNunjucks)
-	TaggedComments bool // reserved
-	KeepIndent     bool // the common indentation of highlighted code stays (highlight.strip_indent: false)
+	Highlight  bool // the blog's highlighter is on, so fences are taken out first
+	NoTags     bool // templates are off for this body (disableNunjucks)
+	KeepIndent bool // the common indentation of highlighted code stays (highlight.strip_indent: false)
 }
 
 // Tile is a stretch of a body, as offsets into it.
