@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
@@ -94,7 +95,14 @@ func (t *Tree) stringify(n ast.Node) string {
 			}
 		case *ast.AutoLink:
 			b.Write(v.Label(t.Source))
-		case *ast.RawHTML, *noteMark, *east.FootnoteLink, *east.TaskCheckBox:
+		case *noteMark:
+			b.WriteString(v.label) // an id is made before notes and references are known
+		case *ast.Link, *ast.Image:
+			b.WriteString(t.stringify(c))
+			if note, ok := t.notes.links[c]; ok && note.ref {
+				b.Write(bytes.Trim(t.Source[note.start:note.end], "[]"))
+			}
+		case *ast.RawHTML, *east.FootnoteLink, *east.TaskCheckBox:
 		default:
 			b.WriteString(t.stringify(c))
 		}

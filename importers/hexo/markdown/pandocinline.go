@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
+	"sort"
 	"strconv"
 	"unicode"
 	"unicode/utf8"
@@ -101,11 +103,8 @@ func (x *pandocInliner) str(start, end int) {
 func (x *pandocInliner) plain(start, end int) {
 	for start < end {
 		stop := end
-		for _, q := range x.parts {
-			if q.buf > start && q.buf < stop {
-				stop = q.buf
-				break
-			}
+		if i := sort.Search(len(x.parts), func(i int) bool { return x.parts[i].buf > start }); i < len(x.parts) {
+			stop = min(stop, x.parts[i].buf)
 		}
 		seg := segment(x.at(start), x.end(stop))
 		start = stop
@@ -363,6 +362,11 @@ func (x *pandocInliner) example() bool {
 	if x.word == x.pos {
 		return false
 	}
+	if m := citeKey.Find(x.buf[x.pos:]); len(m) > 0 && x.d.pandocOn("citations") && x.labels[string(m[1:])] == 0 {
+		x.str(x.pos, x.pos+len(m))
+		x.word = x.pos
+		return true
+	}
 	n := x.pos + 1
 	for n < len(x.buf) && (x.alnumAt(n) || x.buf[n] == '_' || x.buf[n] == '-') {
 		_, size := utf8.DecodeRune(x.buf[n:])
@@ -375,6 +379,9 @@ func (x *pandocInliner) example() bool {
 	}
 	return ok
 }
+
+// citeKey is a citation, which is shown as it is written; underscores in it are no emphasis.
+var citeKey = regexp.MustCompile(`^@(?:[\p{L}\p{N}_*](?:[\p{L}\p{N}_]|[:.#$%&+?<>~/-][\p{L}\p{N}_])*|\{[^{}\n]*\})`)
 
 // struck reads text between two tildes each.
 func (x *pandocInliner) struck() bool {

@@ -31,6 +31,8 @@ func (x *pandocInliner) bracketEnds() map[int]int {
 			if t, ok := readTag(x.buf[i:]); ok && t.inline() {
 				i += t.size - 1
 			}
+		case '$':
+			i += max(x.mathLen(x.buf[i:])-1, 0)
 		case '[':
 			open = append(open, i)
 		case ']':

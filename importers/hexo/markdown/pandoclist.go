@@ -246,11 +246,7 @@ func (p *pandoc) list(lines []line, list *ast.List, s itemStart, parent ast.Node
 				p.labels[s.label] = p.examples
 			}
 		}
-		n := p.itemLines(lines, s.width)
-		inner := []line{s.content}
-		for _, l := range lines[1:n] {
-			inner = append(inner, p.shorten(l, s.width))
-		}
+		inner, n := p.itemLines(lines, s)
 		item := ast.NewListItem(s.width)
 		item.SetPos(s.at)
 		list.AppendChild(list, item)
@@ -277,9 +273,10 @@ func (p *pandoc) shorten(l line, width int) line {
 	return l
 }
 
-// itemLines is the number of lines of the item at lines[0], blank ones at its end included.
-func (p *pandoc) itemLines(lines []line, width int) int {
-	n := 1
+// itemLines are the lines of the item at lines[0] without its indent, and their number, blank ones at its end included.
+func (p *pandoc) itemLines(lines []line, s itemStart) (inner []line, n int) {
+	width := s.width
+	inner, n = p.itemLine([]line{s.content}, lines, 1)
 	for n < len(lines) { // its first text, which may go on without an indent
 		l := lines[n]
 		if p.blank(l) || p.startsItem(l) || p.closes(l) || p.endsFenced(l) {
@@ -294,8 +291,9 @@ func (p *pandoc) itemLines(lines []line, width int) int {
 		if _, ok := p.fenced(lines[n:], 0); ok {
 			break
 		}
-		n++
+		inner, n = p.itemLine(append(inner, p.shorten(l, width)), lines, n+1)
 	}
+	tail := n
 	for n < len(lines) && p.blank(lines[n]) {
 		n++
 	}
@@ -312,7 +310,37 @@ func (p *pandoc) itemLines(lines []line, width int) int {
 			n++
 		}
 	}
-	return n
+	for _, l := range lines[tail:n] {
+		inner = append(inner, p.shorten(l, width))
+	}
+	return inner, n
+}
+
+// itemLine adds the lines over which code within the last line of an item goes on: they keep their indent.
+//
+// pandoc: Readers/Markdown.hs, listLineCommon
+func (p *pandoc) itemLine(inner, lines []line, n int) ([]line, int) {
+	l := inner[len(inner)-1]
+	for at := l.start; at < l.end; at++ {
+		if p.src[at] != '`' {
+			continue
+		}
+		if _, _, end, ok := codeEnd(p.src[:l.end], at); ok {
+			at = end - 1
+			continue
+		}
+		stop := n
+		for stop < len(lines) && !p.blank(lines[stop]) {
+			stop++
+		}
+		text := p.join(append([]line{{start: at, end: l.end}}, lines[n:stop]...))
+		if _, _, end, ok := codeEnd(text.buf, 0); ok {
+			k := bytes.Count(text.buf[:end], []byte{'\n'})
+			return append(inner, lines[n:n+k]...), n + k
+		}
+		at = skipByte(p.src[:l.end], at, '`') - 1
+	}
+	return inner, n
 }
 
 // compact makes a list tight or loose: the paragraph that ends its last item counts only if there is another one.

@@ -5,6 +5,7 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -112,6 +113,7 @@ var mathEnvironments = words(`align align* alignat alignat* displaymath eqnarray
 var (
 	environment = regexp.MustCompile(`^\\begin\{([A-Za-z]+\*?)\}`)
 	command     = regexp.MustCompile(`^\\[A-Za-z]+\*?`)
+	dimension   = regexp.MustCompile(`^(?:\[[^\[\]\n]*\])*[ \t]*=?[ \t]*-?[0-9.]+(?:p[tc]|in|bp|[cm]m|dd|cc|sp)?\b`)
 )
 
 // environmentAt reads the TeX environment that s begins with.
@@ -159,22 +161,14 @@ func (p *pandoc) environment(lines []line, parent ast.Node) ([]line, bool) {
 func (x *pandocInliner) backslash() bool {
 	s := x.buf[x.pos:]
 	switch {
-	case len(s) == 1:
-	case s[1] == '\n':
-		at := x.pos
-		x.pos++
-		x.lineEnd(at, true)
-		if x.pos == len(x.buf) {
-			x.str(at, at+1)
-			x.pos = len(x.buf)
-		}
-		return true
+	case len(s) == 1 || s[1] == '\n':
+		return x.escapedEnd()
 	case s[1] == ' ':
 		x.as(x.pos, x.pos+2, "\u00a0")
 		return true
-	case s[1] < 0x80 && !isAlnum(s[1]):
+	case !x.alnumAt(x.pos + 1):
 		x.pos++
-		x.str(x.pos, x.pos+1)
+		x.symbol()
 		if t, ok := x.parent.LastChild().(*ast.Text); ok && !x.dry {
 			x.notes.escaped[t] = true
 		}
@@ -187,6 +181,21 @@ func (x *pandocInliner) backslash() bool {
 		}
 	}
 	x.symbol()
+	return true
+}
+
+// escapedEnd reads a backslash at the end of a line, which breaks it, even the last one.
+func (x *pandocInliner) escapedEnd() bool {
+	at := x.pos
+	if end := x.end(at + 1); at+1 == len(x.buf) && (end >= len(x.src) || x.src[end] != '\n' && x.src[end] != '\r') {
+		x.symbol()
+		return true
+	}
+	x.pos++
+	if x.lineEnd(at, true); x.pos < len(x.buf) {
+		return true
+	}
+	x.htmlAt(at, "<br />")
 	return true
 }
 
@@ -210,6 +219,13 @@ func (x *pandocInliner) tex(s []byte) (size int, stop bool) {
 		return 0, false
 	}
 	args := n
+	if k := accented(s[:n], s[n:]); k > 0 {
+		args += k
+		x.guess(x.pos)
+	}
+	if args == n {
+		args += len(dimension.Find(s[n:]))
+	}
 	for args < len(s) && (s[args] == '[' || s[args] == '{') {
 		k := group(s[args:])
 		if k == 0 {
@@ -225,6 +241,15 @@ func (x *pandocInliner) tex(s []byte) (size int, stop bool) {
 	x.htmlAt(x.pos, "")
 	x.pos += args
 	return args, false
+}
+
+// accented is the length of what a command for an accent takes: the next character.
+func accented(name, rest []byte) int {
+	if len(name) != 2 || bytes.IndexByte([]byte("rucvbdkHtGU"), name[1]) < 0 || len(rest) == 0 || rest[0] == '{' || rest[0] == '\\' || isSpaceByte(rest[0]) {
+		return 0
+	}
+	_, n := utf8.DecodeRune(rest)
+	return n
 }
 
 // group is the length of what stands in the brackets or braces at the start of s.

@@ -29,7 +29,7 @@ func (p *pandoc) paragraph(lines []line, parent ast.Node) []line {
 			whole = p.html == "div"
 			break
 		}
-		if _, ok := p.fenced(lines[n:], '`'); ok {
+		if p.fencedText(lines[n:]) {
 			whole = true
 			break
 		}
@@ -67,6 +67,16 @@ func (p *pandoc) allBlank(lines []line) bool {
 		}
 	}
 	return true
+}
+
+// fencedText reports whether a fence at the very start of lines[0] ends the text before it.
+func (p *pandoc) fencedText(lines []line) bool {
+	l := lines[0]
+	if l.pad > 0 || l.start == l.end || p.src[l.start] != '`' {
+		return false
+	}
+	_, ok := p.fenced(lines, '`')
+	return ok
 }
 
 // closes reports whether a line begins with the end tag of the element around.
@@ -221,7 +231,7 @@ func (p *pandoc) quote(lines []line, parent ast.Node) ([]line, bool) {
 		case p.blank(l) || p.items && p.startsItem(l) || p.endsFenced(l) || p.closes(l):
 			goto done
 		default:
-			if _, ok := p.fenced(lines[n:], '`'); ok {
+			if p.fencedText(lines[n:]) {
 				goto done
 			}
 			l = from(l, p.first(l))

@@ -61,7 +61,7 @@ func (p *pandoc) caption(lines []line) (text []line, n int) {
 	}
 	cut := 0
 	switch {
-	case bytes.HasPrefix(rest, []byte(": ")):
+	case len(rest) > 1 && rest[0] == ':' && !isPunct(rest[1]):
 		cut = 1
 	case bytes.HasPrefix(rest, []byte("Table:")), bytes.HasPrefix(rest, []byte("table:")):
 		cut = 6
