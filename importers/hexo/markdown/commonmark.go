@@ -27,8 +27,7 @@ type notes struct {
 	printed  map[*ast.Text]string // text that is printed as another
 	escaped  map[*ast.Text]bool   // a backslash stands before it
 	attrs    map[ast.Node]attributes
-	formulas map[*ast.String]bool
-	guesses  []int // offsets of what is read only nearly as the engine does
+	guesses  []Guess
 }
 
 func newNotes() *notes {
@@ -39,7 +38,7 @@ func newPandocNotes() *notes {
 	n := newNotes()
 	n.ids, n.styles, n.boxes = map[*ast.Heading]string{}, map[*ast.List]listStyle{}, map[*text.Segments]*east.TaskCheckBox{}
 	n.captions, n.printed, n.escaped = map[*east.Table]ast.Node{}, map[*ast.Text]string{}, map[*ast.Text]bool{}
-	n.attrs, n.formulas = map[ast.Node]attributes{}, map[*ast.String]bool{}
+	n.attrs = map[ast.Node]attributes{}
 	return n
 }
 

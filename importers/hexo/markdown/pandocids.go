@@ -89,9 +89,9 @@ func (t *Tree) stringify(n ast.Node) string {
 			for d := v.FirstChild(); d != nil; d = d.NextSibling() {
 				b.Write(d.(*ast.Text).Segment.Value(t.Source))
 			}
-		case *ast.String:
-			if t.notes.formulas[v] {
-				b.WriteString(formulaText(string(v.Value)))
+		case *rendered:
+			if v.formula {
+				b.WriteString(formulaText(v.html))
 			}
 		case *ast.AutoLink:
 			b.Write(v.Label(t.Source))

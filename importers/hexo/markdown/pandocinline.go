@@ -135,8 +135,8 @@ func (x *pandocInliner) as(start, end int, printed string) {
 	x.pos = end
 }
 
-// html appends what is known by its HTML only.
-func (x *pandocInliner) htmlAt(at int, html string) { x.node(ast.NewString([]byte(html)), at) }
+// htmlAt appends what is known by its HTML only.
+func (x *pandocInliner) htmlAt(at int, html string) { x.node(&rendered{html: html}, at) }
 
 func (x *pandocInliner) symbol() {
 	_, n := utf8.DecodeRune(x.buf[x.pos:])

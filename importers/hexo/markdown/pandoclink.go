@@ -141,9 +141,8 @@ func (x *pandocInliner) source(i int) (dest [2]int, title []byte, next int, ok b
 	start := skipBlanks(s, i+1)
 	if start < len(s) && s[start] == '<' {
 		if n := bytes.IndexByte(s[start:], '>'); n > 0 {
-			if title, next, ok = sourceEnd(s, start+n+1); ok {
-				return [2]int{start + 1, start + n}, title, next, true
-			}
+			title, next, ok = sourceEnd(s, start+n+1)
+			return [2]int{start + 1, start + n}, title, next, ok
 		}
 	}
 	at := start
