@@ -25,6 +25,7 @@ type Site struct {
 
 // Config is what a site says about itself; empty where the blog says nothing.
 type Config struct {
+	Path                                 string // of the file that says it, "" for none
 	Title, Subtitle, Description, Author string
 	Keywords                             []string
 	Language                             []string       // first is the site's own; as written: "zh-CN"

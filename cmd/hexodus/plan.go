@@ -23,7 +23,7 @@ func plan(c *cli.Context) error {
 		return err
 	}
 	m.dryRun = true
-	if err := m.checkReport(); err != nil {
+	if err := m.reports.check(m.out, m.dryRun); err != nil {
 		return err
 	}
 	return m.run(c.Context)

@@ -28,7 +28,7 @@ func (m *migration) show(o *outcome) error {
 		return o.plan.Diff(m.stdout)
 	}
 	w := m.stdout
-	if m.report == "-" {
+	if m.reports.onStdout() {
 		w = m.stderr
 	}
 	listPlan(w, o.plan)

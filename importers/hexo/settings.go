@@ -122,7 +122,12 @@ func (b *blog) siteConfig() ir.Config {
 	if c.SyntaxHighlighter == "prismjs" {
 		lines = c.Prism.LineNumber
 	}
+	file := ""
+	if len(c.Sources) > 0 {
+		file = c.Sources[0].Path
+	}
 	return ir.Config{
+		Path:  file,
 		Title: c.Title, Subtitle: c.Subtitle, Description: c.Description, Author: c.Author,
 		Keywords: keywords(c.Keywords), Language: language,
 		URL: c.URL, Root: root, Location: b.zone(),

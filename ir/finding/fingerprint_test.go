@@ -27,8 +27,8 @@ func marks(text, detail string) []finding.Finding {
 }
 
 func TestAFingerprintSurvivesLinesAbove(t *testing.T) {
-	before := finding.Fingerprints(marks("a {x y\nz}\n{z}\n", "defined in s.js:4"))
-	after := finding.Fingerprints(marks("new\n\nlines {x  y\nmore}\n\n  {z}\n", "defined in s.js:17"))
+	before := finding.Fingerprints(marks("a {x y\nz}\n{z}\n", "defined in s.js:4 on 2026-11-22 17:11:19"))
+	after := finding.Fingerprints(marks("new\n\nlines {x  y\nmore}\n\n  {z}\n", "defined in s.js:17 on 2025-01-02 03:04"))
 	if !slices.Equal(before, after) {
 		t.Errorf("%q became %q", before, after)
 	}
