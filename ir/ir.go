@@ -35,6 +35,7 @@ type Config struct {
 	TagDir, CategoryDir, ArchiveDir      string         // without slashes at the ends: "tags"
 	PerPage                              int            // 0: no pagination
 	PaginationDir                        string
+	Lists                                Lists
 	Future                               bool   // posts dated later than now are shown
 	Drafts                               bool   // drafts are shown
 	Feed                                 string // URL path of the blog's own feed, "" if it has none

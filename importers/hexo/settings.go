@@ -134,7 +134,7 @@ func (b *blog) siteConfig() ir.Config {
 		TagDir: strings.Trim(c.TagDir, "/"), CategoryDir: strings.Trim(c.CategoryDir, "/"), ArchiveDir: strings.Trim(c.ArchiveDir, "/"),
 		PerPage: max(0, c.PerPage), PaginationDir: strings.Trim(c.PaginationDir, "/"),
 		Future: c.Future, Drafts: c.RenderDrafts || b.opt.Drafts,
-		Feed: b.feed(), Sitemap: b.hasSitemap(),
+		Lists: b.lists(), Feed: b.feed(), Sitemap: b.hasSitemap(),
 		ExternalLinks: c.ExternalLink.Enable || c.Get("marked", "external_link", "enable") == true || c.Get("marked", "external_link") == true,
 		Theme:         c.Theme, Menu: b.menu(),
 		Highlight: c.SyntaxHighlighter != "", LineNumbers: c.SyntaxHighlighter != "" && lines,
@@ -174,17 +174,6 @@ func (b *blog) feed() string {
 		return "/rss2.xml"
 	}
 	return "/atom.xml"
-}
-
-// perPage is how many posts a page of a list has.
-func (b *blog) perPage(list string) int {
-	switch n := b.cfg.Get(list+"_generator", "per_page").(type) {
-	case int64:
-		return int(n)
-	case float64:
-		return int(n)
-	}
-	return b.cfg.PerPage
 }
 
 // logOf is where the findings of a document go: nowhere if it was not asked for.
