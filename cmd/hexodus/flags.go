@@ -38,8 +38,9 @@ func siteFlags(shortOut ...string) []cli.Flag {
 // runFlags decide how a run goes and what it tells.
 func runFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "report", Aliases: []string{"r"}, Usage: "write all findings to `FILE`, - for the standard output"},
-		&cli.StringFlag{Name: "report-format", Value: "text", Usage: "`FORMAT` of the report: " + strings.Join(report.Names(), ", ")},
+		&cli.StringSliceFlag{Name: "report", Aliases: []string{"r"}, Usage: "write all findings to `FILE`, - for the standard output; can be given several times"},
+		&cli.StringSliceFlag{Name: "report-format", Usage: "`FORMAT` of the report, if not the one of its extension: " + strings.Join(report.Names(), ", ") + "; the first is for the first --report"},
+		&cli.StringFlag{Name: "baseline", Usage: "leave out what was told by `FILE`, the report in json of an earlier run"},
 		&cli.StringFlag{Name: "fail-on", Value: "never", Usage: "exit with 1 on findings of this `SEVERITY`: info, warning, error, never"},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "work on `N` documents at a time; 0 is one for each processor"},
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print errors only"},

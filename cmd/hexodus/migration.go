@@ -20,21 +20,20 @@ import (
 
 // migration is one run: of migrate, of plan or of apply.
 type migration struct {
-	src, out           string
-	format             exporters.Format
-	force              bool
-	in                 importers.Options
-	options            export.Options
-	dryRun             bool // show the plan and do nothing
-	view               view
-	save               string     // where to save the plan, "" for nowhere
-	only               *savedPlan // the only plan to do, nil for any
-	arguments          []string   // what decides the site
-	quiet, verbose     bool
-	report, reportKind string
-	failOn             string
-	stdout, stderr     io.Writer
-	began              time.Time
+	src, out       string
+	format         exporters.Format
+	force          bool
+	in             importers.Options
+	options        export.Options
+	dryRun         bool // show the plan and do nothing
+	view           view
+	save           string     // where to save the plan, "" for nowhere
+	only           *savedPlan // the only plan to do, nil for any
+	arguments      []string   // what decides the site
+	quiet, verbose bool
+	reports        *reports
+	stdout, stderr io.Writer
+	began          time.Time
 }
 
 // newMigration reads the flags; whatever is wrong with them is said before any work is done.
@@ -45,7 +44,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 		}
 		return nil, usage("one blog at a time: what is %q for? see hexodus %s --help", c.Args().Get(1), c.Command.Name)
 	}
-	for _, name := range []string{"to", "typography", "report-format", "fail-on"} {
+	for _, name := range []string{"to", "typography"} {
 		if err := oneOf(name, c.String(name), choices[name]); err != nil {
 			return nil, err
 		}
@@ -53,7 +52,6 @@ func newMigration(c *cli.Context) (*migration, error) {
 	m := &migration{
 		src: c.Args().First(), out: c.String("out"), force: c.Bool("force"), view: newView(c),
 		quiet: c.Bool("quiet"), verbose: c.Bool("verbose"),
-		report: c.String("report"), reportKind: c.String("report-format"), failOn: c.String("fail-on"),
 		stdout: c.App.Writer, stderr: c.App.ErrWriter, began: time.Now(),
 	}
 	m.format, _ = exporters.Named(c.String("to"))
@@ -78,6 +76,10 @@ func newMigration(c *cli.Context) (*migration, error) {
 	}
 	m.options = export.Options{Starter: c.Bool("starter"), SelfCheck: c.Bool("self-check"), Typography: c.String("typography"), Jobs: c.Int("jobs")}
 
+	var err error
+	if m.reports, err = newReports(c); err != nil {
+		return nil, err
+	}
 	if err := checkSource(m.src, len(m.in.Config) > 0); err != nil {
 		return nil, err
 	}
