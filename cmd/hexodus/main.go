@@ -66,6 +66,9 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		Action:                    noCommand,
 		Commands: []*cli.Command{
 			migrateCommand(),
+			planCommand(),
+			applyCommand(),
+			undoCommand(),
 			rulesCommand(),
 			explainCommand(),
 			completionCommand(),

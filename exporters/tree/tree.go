@@ -48,6 +48,8 @@ type Tree struct {
 	mu    sync.Mutex
 	files map[string]File   // by folded path
 	dirs  map[string]string // a file below, by folded path of each folder
+
+	answers []Answer
 }
 
 // New is an empty tree.
