@@ -148,7 +148,7 @@ func (x *pandocInliner) symbol() {
 // pandoc: Readers/Markdown.hs, inline
 func (x *pandocInliner) inline() bool {
 	s := x.buf[x.pos:]
-	if x.level > maxDepth && bytes.IndexByte([]byte("*_[!^~\"'"), s[0]) >= 0 {
+	if x.level > maxSpans && bytes.IndexByte([]byte("*_[!^~\"'"), s[0]) >= 0 {
 		x.symbol()
 		return true
 	}
