@@ -141,6 +141,9 @@ func (p *pandoc) replace(old, by ast.Node) {
 	by.SetPos(old.Pos())
 	old.Parent().ReplaceChild(old.Parent(), old, by)
 	p.promoted[old] = by
+	if box := p.notes.boxes[old]; box != nil {
+		p.notes.boxes[by] = box
+	}
 }
 
 // column is where in its line an offset stands, tabs reaching to the next multiple of four.

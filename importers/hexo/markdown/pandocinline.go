@@ -36,7 +36,7 @@ func (p *pandoc) inlines(n ast.Node) {
 	if segments.Len() == 0 {
 		return
 	}
-	if box := p.notes.boxes[segments]; box != nil {
+	if box := p.notes.boxes[n]; box != nil {
 		n.AppendChild(n, box)
 	}
 	lines := make([]line, segments.Len())
@@ -238,8 +238,12 @@ func (x *pandocInliner) blanks() {
 	for n < len(x.buf) && (x.buf[n] == ' ' || x.buf[n] == '\t') {
 		n++
 	}
-	if n == len(x.buf) {
+	if n == len(x.buf) && x.level == 0 {
 		x.pos = n
+		return
+	}
+	if n == len(x.buf) {
+		x.str(start, n)
 		return
 	}
 	if x.buf[n] == '\n' {

@@ -108,7 +108,7 @@ var mathEnvironments = words(`align align* alignat alignat* displaymath eqnarray
 
 var (
 	environment = regexp.MustCompile(`^\\begin\{([A-Za-z]+\*?)\}`)
-	command     = regexp.MustCompile(`^\\[A-Za-z]+\*?`)
+	command     = regexp.MustCompile(`^\\\p{L}+\*?`)
 	dimension   = regexp.MustCompile(`^(?:\[[^\[\]\n]*\])*[ \t]*-?[0-9.]+(?:p[tc]|in|bp|[cm]m|dd|cc|sp)?`)
 )
 
@@ -169,7 +169,7 @@ func (x *pandocInliner) backslash() bool {
 			x.notes.escaped[t] = true
 		}
 		return true
-	case isLetterByte(s[1]) && x.d.pandocOn("raw_tex"):
+	case x.d.pandocOn("raw_tex"):
 		if n, stop := x.tex(s); n > 0 {
 			return true
 		} else if stop && x.dry {
@@ -183,7 +183,7 @@ func (x *pandocInliner) backslash() bool {
 // escapedEnd reads a backslash at the end of a line, which breaks it, even the last one.
 func (x *pandocInliner) escapedEnd() bool {
 	at := x.pos
-	if end := x.end(at + 1); at+1 == len(x.buf) && (end >= len(x.src) || x.src[end] != '\n' && x.src[end] != '\r') {
+	if end := x.end(at + 1); at+1 == len(x.buf) && end < len(x.src) && (x.src[end] != '\n' && x.src[end] != '\r') {
 		x.symbol()
 		return true
 	}
@@ -211,6 +211,9 @@ func (x *pandocInliner) tex(s []byte) (size int, stop bool) {
 		return n, false
 	}
 	n := len(command.Find(s))
+	if n == 0 {
+		return 0, false
+	}
 	if bytes.HasPrefix(s, []byte(`\begin`)) || bytes.HasPrefix(s, []byte(`\end`)) {
 		return 0, false
 	}
