@@ -35,6 +35,7 @@ func (t *Tree) Constructs() []Construct {
 		plain.Root = reader.parser().Parse(text.NewReader(t.Source), newContext(plain.notes))
 		c := comparison{a: t, b: plain, list: []Construct{}}
 		c.children(t.Root, plain.Root, len(t.Source))
+		c.endnotes()
 		t.constructs = c.list
 	}
 	return t.constructs
@@ -42,6 +43,15 @@ func (t *Tree) Constructs() []Construct {
 
 // commonMark is what constructs are told from.
 var commonMark = Dialect{Engine: "commonmark", GFM: true, HTML: true}
+
+// endnotes notes the list of footnotes if the engine found others than a target will.
+func (c *comparison) endnotes() {
+	x, y := c.a.Root.LastChild(), c.b.Root.LastChild()
+	if x == nil || x.Kind() != kindEndnote && x.Kind() != east.KindFootnoteList || y.Kind() == x.Kind() && y.ChildCount() == x.ChildCount() {
+		return
+	}
+	c.whole([]ast.Node{x}, len(c.a.Source), len(c.a.Source))
+}
 
 // comparison finds where two trees of one text differ.
 type comparison struct {
@@ -109,7 +119,7 @@ func (c *comparison) aligned(x, y ast.Node) bool {
 
 // firstBlock is n or the next of its siblings that shows something.
 func firstBlock(n ast.Node) ast.Node {
-	for n != nil && n.Kind() == ast.KindLinkReferenceDefinition {
+	for n != nil && (n.Kind() == ast.KindLinkReferenceDefinition || n.Kind() == east.KindFootnoteList || n.Kind() == kindEndnote) {
 		n = n.NextSibling()
 	}
 	return n
@@ -295,6 +305,12 @@ func (c *comparison) whole(run []ast.Node, start, end int) {
 // blockName is what a construct of blocks is called.
 func blockName(n ast.Node) string {
 	switch n.Kind() {
+	case kindFigure:
+		return "figure"
+	case kindVerse:
+		return "line-block"
+	case kindPrinted:
+		return "div"
 	case ast.KindList:
 		return "list"
 	case ast.KindBlockquote:
@@ -311,7 +327,7 @@ func blockName(n ast.Node) string {
 		return "table"
 	case east.KindDefinitionList:
 		return "definition-list"
-	case east.KindFootnoteList:
+	case east.KindFootnoteList, kindEndnote:
 		return "footnotes"
 	}
 	return "block"
