@@ -10,10 +10,10 @@ import (
 // What the exit code says.
 const (
 	exitDone       = 0   // done
-	exitFindings   = 1   // done, with findings at or above --fail-on
+	exitFindings   = 1   // done, with findings at or above --fail-on; or --detailed-exitcode, and there is something to do
 	exitUsage      = 2   // wrong arguments or configuration, nothing was written
 	exitUnreadable = 3   // some inputs could not be read, the rest was written
-	exitRefused    = 5   // files of others or edits are in the way, nothing was written
+	exitRefused    = 5   // edits conflict with the blog, the rest was written; or the folder is not ours, nothing was written
 	exitInternal   = 70  // our fault
 	exitStopped    = 130 // the user stopped it, nothing was written
 )
