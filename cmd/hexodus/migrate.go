@@ -110,7 +110,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 	if c.Int("jobs") < 0 {
 		return nil, usage("--jobs %d: want 0 or more", c.Int("jobs"))
 	}
-	m.in = importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs")}
+	m.in = importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs"), Lean: m.format.Lean}
 	for _, list := range c.StringSlice("config") {
 		for file := range strings.SplitSeq(list, ",") {
 			if file = strings.TrimSpace(file); file != "" {

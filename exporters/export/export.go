@@ -1,6 +1,8 @@
 // Package export is what the formats we write have in common.
 package export
 
+import "time"
+
 // Options are what a user can ask of any format.
 type Options struct {
 	Starter    bool   // write a small theme, so that the site can be looked at at once
@@ -8,4 +10,15 @@ type Options struct {
 	Typography string // "keep": quotes and dashes as the author typed them; "exact": as the blog showed them
 	Jobs       int    // documents at a time; 0: as many as there are processors
 	Progress   func(done, total int)
+	Feed       Feed
+}
+
+// Feed is what a user can ask of a feed.
+type Feed struct {
+	Name       string    // of the file; "": feed.json
+	Limit      int       // items at most; 0: all
+	PageSize   int       // items on a page; 0: all on one
+	Since      time.Time // only posts of this time and later; zero: all
+	Text       bool      // the text without markup, too
+	Categories bool      // categories are among the tags
 }

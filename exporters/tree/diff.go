@@ -72,9 +72,16 @@ func (out *patch) change(there *folder, c *Change, verb string) error {
 			return nil
 		}
 	}
-	var data []byte
-	if c.file != nil {
-		data = c.file.Data
+	if c.file == nil {
+		return out.file(c, old, nil)
+	}
+	data := c.file.Data
+	if c.file.Write != nil {
+		var b bytes.Buffer
+		if err := c.file.Write(&b); err != nil {
+			return err
+		}
+		data = b.Bytes()
 	}
 	return out.file(c, old, data)
 }

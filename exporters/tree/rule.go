@@ -67,7 +67,7 @@ func (p *Plan) rule(f *File, force bool) (ruling, error) {
 	if err != nil {
 		return r, err
 	}
-	if info.Size() == f.size() || ours {
+	if size := f.size(); info.Size() == size || size < 0 || ours {
 		if r.sum, err = f.sum(); err != nil {
 			return r, err
 		}
@@ -148,6 +148,9 @@ func (p *Plan) sumThere(path string) (string, error) {
 
 // size is the number of bytes of a file, -1 if that is not known.
 func (f *File) size() int64 {
+	if f.Write != nil {
+		return -1
+	}
 	if f.Asset == "" {
 		return int64(len(f.Data))
 	}

@@ -32,10 +32,7 @@ type bodies struct {
 
 func newBodies(cfg *config.Config, site *ir.Site) *bodies {
 	b := &bodies{cfg: cfg, site: site, slugs: map[string]*ir.Document{}, titles: map[string]*ir.Document{}}
-	b.urls = urls.Site{
-		URL: cfg.URL, Root: cfg.Root, RelativeLink: cfg.RelativeLink,
-		TrailingIndex: cfg.TrailingIndex, TrailingHTML: cfg.TrailingHTML,
-	}
+	b.urls = linking(cfg)
 	b.dialect = markdown.New(cfg.Engine, func(key string) any { return cfg.Get(key) })
 	b.scan = scan.Options{Highlight: cfg.SyntaxHighlighter != "", KeepIndent: b.keepIndent()}
 	b.defined, _ = defined.Find(site.FS, cfg.Theme) // what cannot be read defines nothing
