@@ -66,6 +66,7 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		Action:                    noCommand,
 		Commands: []*cli.Command{
 			migrateCommand(),
+			planCommand(),
 			rulesCommand(),
 			explainCommand(),
 			completionCommand(),

@@ -37,7 +37,7 @@ func written(site *ir.Site, out *tree.Tree, elapsed time.Duration) report.Writte
 	return w
 }
 
-// summarize says in a few lines what was done, what was found and what to do next.
+// summarize says in a few lines, beside what else the standard output holds, what was done, what was found and what to do next.
 //
 //	wrote 213 files to ../new in 0.4s: 120 posts, 4 pages, 80 assets
 //	fidelity 99.8%
@@ -48,10 +48,10 @@ func written(site *ir.Site, out *tree.Tree, elapsed time.Duration) report.Writte
 //	next: cd ../new && hugo server
 func (m *migration) summarize(r report.Report, plan *tree.Plan) {
 	w := m.stdout
-	if m.dryRun || m.report == "-" {
+	if m.report == "-" || m.dryRun && m.view.flag() != "" {
 		w = m.stderr
 	}
-	if m.verbose {
+	if m.verbose && !m.dryRun {
 		listPlan(w, plan)
 	}
 	n := r.Written

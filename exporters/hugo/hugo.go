@@ -6,14 +6,13 @@ package hugo
 
 import (
 	"context"
-	"runtime"
 	"slices"
 	"sync"
 
 	"github.com/yuin/goldmark"
-	"golang.org/x/sync/errgroup"
 
 	"hexodus/exporters/export"
+	"hexodus/exporters/internal/pages"
 	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
@@ -52,33 +51,11 @@ type needs struct {
 func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.Log) (*tree.Tree, error) {
 	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), shortcodes: map[string]bool{}, merged: map[string]string{}, mixed: map[string]bool{}}
 	s.layOut()
-	s.hidden = overshadowed(in.Docs, in.Config.Drafts)
+	s.hidden = pages.Overshadowed(in.Docs, in.Config.Drafts)
 	s.moved = makeWay(in.Docs, s.hidden)
 	s.terms = s.sortTerms()
 
-	jobs := opt.Jobs
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
-	var done int
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(jobs)
-	for _, doc := range in.Docs {
-		group.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			s.document(doc)
-			if opt.Progress != nil {
-				s.mu.Lock()
-				done++
-				opt.Progress(done, len(in.Docs))
-				s.mu.Unlock()
-			}
-			return nil
-		})
-	}
-	if err := group.Wait(); err != nil {
+	if err := pages.Each(ctx, in.Docs, opt, s.document); err != nil {
 		return nil, err
 	}
 	s.sections()

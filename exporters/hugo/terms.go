@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"hexodus/exporters/internal/matter"
+	"hexodus/exporters/internal/pages"
 	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
@@ -136,8 +137,8 @@ func termName(term string) string {
 		case part[0] == '.':
 			part = "-" + part
 		}
-		if len(part) > maxName {
-			part = safeName(part)
+		if len(part) > pages.MaxName {
+			part = pages.SafeName(part)
 		}
 		parts[i] = part
 	}

@@ -132,6 +132,7 @@ var urlAttributes = map[string]bool{
 type content struct {
 	address
 	anchors map[string]bool                                 // ids that links within the page can lead to
+	schemes []string                                        // links that had no scheme
 	outside []string                                        // links that lead to a place of the page which is not in this HTML, and now lead to the page
 	seen    func(name string, attributes map[string]string) // told of each start tag, its values decoded and absolute; may be nil
 }
@@ -185,7 +186,11 @@ func (c *content) value(name, value string) string {
 		c.outside = append(c.outside, value)
 		return c.page + encode(value)
 	}
-	return c.resolve(value)
+	url := c.resolve(value)
+	if strings.HasPrefix(value, "//") {
+		c.schemes = append(c.schemes, value)
+	}
+	return url
 }
 
 // findAnchors notes the ids in HTML, if any link may need them.

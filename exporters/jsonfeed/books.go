@@ -1,9 +1,11 @@
 package jsonfeed
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
+	"hexodus/exporters/internal/body"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -16,20 +18,19 @@ var (
 		Doc:      "Texts are read when the feed comes to them. This file could be read at first, and was changed or taken away since, so the post is not in the feed.",
 		Hint:     "write the feed again when nobody works on the blog",
 	})
-	unknownTag = finding.Define(finding.Rule{
-		ID:       "feed/unknown-tag",
-		Severity: finding.Error,
-		Title:    "a tag that hexodus does not know",
-		Doc: "A plugin, the theme or the blog's own scripts define this tag, and only their code can tell what it shows. It stands in the item as text, as the author wrote it; " +
-			"what is between an opening and a closing tag is read as Markdown.",
-		Hint: "replace the tag in the post",
+	schemeAdded = finding.Define(finding.Rule{
+		ID:       "feed/scheme-added",
+		Severity: finding.Info,
+		Title:    "a link without a scheme",
+		Doc:      "The link starts with two slashes: on the blog it took http or https from the page that it stands on. A feed is no page, so the link has the blog's own.",
+		Hint:     "nothing to do",
 	})
-	unknownValue = finding.Define(finding.Rule{
-		ID:       "feed/unknown-template",
-		Severity: finding.Error,
-		Title:    "a template expression that only the blog can run",
-		Doc:      "The blog ran this as a template, with statements or functions that hexodus does not have. It stands in the item as text, as the author wrote it.",
-		Hint:     "write what it showed into the post",
+	controls = finding.Define(finding.Rule{
+		ID:       "feed/control-characters",
+		Severity: finding.Info,
+		Title:    "control characters are left out",
+		Doc:      "The post holds characters that nobody can see and that feed readers stumble over. The feed does not have them.",
+		Hint:     "nothing to do",
 	})
 	script = finding.Define(finding.Rule{
 		ID:       "feed/script",
@@ -83,7 +84,7 @@ func (e *entry) carefulItem() (it item) {
 	})
 	it = e.item()
 	e.bookFields(&it)
-	e.bookBody()
+	body.Rendered(d, e.log)
 	e.log.Ledger.Settle(finding.File, path, 1, finding.Carried, nil)
 	return it
 }
@@ -151,65 +152,6 @@ func (e *entry) carries(f *ir.Field, it *item) bool {
 	return text != "" && (text == e.doc.Cover || text == e.doc.Banner)
 }
 
-// bookBody accounts for the tags and links of the text.
-func (e *entry) bookBody() {
-	var b body
-	b.count(e.doc.Body)
-	path := e.doc.Source.Path
-	l := &e.log.Ledger
-	l.Enter(finding.Tag, path, b.tags)
-	l.Enter(finding.Link, path, b.links)
-	l.Settle(finding.Link, path, b.links, finding.Carried, nil)
-	for _, u := range b.unknown {
-		name := u.Name
-		if u.Defined != "" {
-			name += ", defined in " + u.Defined
-		}
-		e.log.Add(finding.Finding{Rule: unknownTag, Source: e.doc.Source, At: u.Span(), Effect: finding.Manual, Detail: name})
-	}
-	for _, x := range b.values {
-		e.log.Add(finding.Finding{Rule: unknownValue, Source: e.doc.Source, At: x.Span(), Effect: finding.Manual, Detail: clip(string(e.doc.Source.Bytes(x.Span())))})
-	}
-	l.Settle(finding.Tag, path, len(b.unknown), finding.Lost, unknownTag)
-	l.Settle(finding.Tag, path, len(b.values), finding.Lost, unknownValue)
-	l.Settle(finding.Tag, path, b.tags-len(b.unknown)-len(b.values), finding.Carried, nil)
-}
-
-// body is what a text holds of tags and links.
-type body struct {
-	tags, links int
-	unknown     []*ir.Unknown
-	values      []*ir.Expression
-}
-
-func (b *body) count(nodes []ir.Node) {
-	for _, n := range nodes {
-		switch n := n.(type) {
-		case *ir.Component:
-			b.tags++
-			b.count(n.Body)
-		case *ir.Footnote:
-			b.count(n.Body)
-		case *ir.Unknown:
-			b.tags++
-			b.unknown = append(b.unknown, n)
-		case *ir.Expression:
-			b.tags++
-			if !n.Known {
-				b.values = append(b.values, n)
-			}
-		case *ir.Verbatim:
-			b.tags++
-		case *ir.Comment:
-			if n.Template {
-				b.tags++
-			}
-		case *ir.Destination:
-			b.links++
-		}
-	}
-}
-
 // tellScripts tells of scripts that only a browser runs.
 func (e *entry) tellScripts(n int) {
 	if n > 0 {
@@ -218,22 +160,34 @@ func (e *entry) tellScripts(n int) {
 	}
 }
 
+// tellControls tells of characters that are gone.
+func (e *entry) tellControls(n int) {
+	if n > 0 {
+		e.log.Add(finding.Finding{Rule: controls, Source: e.doc.Source, Effect: finding.Improved, Count: n})
+	}
+}
+
+// tellSchemes tells of links that have a scheme now.
+func (e *entry) tellSchemes(links []string) {
+	slices.Sort(links)
+	for _, link := range slices.Compact(links) {
+		e.log.Add(finding.Finding{Rule: schemeAdded, Source: e.doc.Source, At: e.find(link), Effect: finding.Improved, Detail: body.Clip(link)})
+	}
+}
+
+// find is where a text stands in the post, nowhere if it does not in these characters.
+func (e *entry) find(text string) ir.Span {
+	i := bytes.Index(e.doc.Source.Bytes(e.doc.Content), []byte(text))
+	if i < 0 {
+		return ir.Span{}
+	}
+	return ir.Span{Start: e.doc.Content.Start + i, End: e.doc.Content.Start + i + len(text)}
+}
+
 // tellAnchors tells of links that now lead to the page on the web.
 func (e *entry) tellAnchors(links []string) {
 	slices.Sort(links)
 	for _, link := range slices.Compact(links) {
-		f := finding.Finding{Rule: anchorOutside, Source: e.doc.Source, Effect: finding.Degraded, Detail: clip(link)}
-		if i := strings.Index(string(e.doc.Source.Bytes(e.doc.Content)), link); i >= 0 {
-			f.At = ir.Span{Start: e.doc.Content.Start + i, End: e.doc.Content.Start + i + len(link)}
-		}
-		e.log.Add(f)
+		e.log.Add(finding.Finding{Rule: anchorOutside, Source: e.doc.Source, At: e.find(link), Effect: finding.Degraded, Detail: body.Clip(link)})
 	}
-}
-
-func clip(s string) string {
-	s = line(s)
-	if r := []rune(s); len(r) > 80 {
-		return string(r[:79]) + "…"
-	}
-	return s
 }

@@ -28,7 +28,7 @@ type entry struct {
 // item is a post as the feed tells it; the post is open.
 func (e *entry) item() item {
 	d := e.doc
-	url := e.absolute(strings.TrimSuffix(d.URL, "index.html"))
+	url := e.absolute(strings.TrimSuffix(strings.ReplaceAll(d.URL, `\`, "/"), "index.html"))
 	e.at = newAddress(url)
 	it := item{ID: d.Permalink, URL: url, Title: line(d.Title), DatePublished: e.date(d.Date), Language: languageTag(d.Language)}
 	if it.ID == "" {
@@ -56,7 +56,10 @@ func (e *entry) item() item {
 
 // content fills in what is made of the post's text.
 func (e *entry) content(it *item) {
-	html := headingLink.ReplaceAll(withoutControls(e.html()), nil)
+	shown := e.html()
+	html := withoutControls(shown)
+	e.tellControls(len(shown) - len(html))
+	html = headingLink.ReplaceAll(html, nil)
 	scripts := 0
 	c := content{address: e.at, seen: func(name string, values map[string]string) {
 		switch name {
@@ -72,6 +75,7 @@ func (e *entry) content(it *item) {
 		it.ContentText = plainText(html)
 	}
 	e.tellScripts(scripts)
+	e.tellSchemes(c.schemes)
 	e.tellAnchors(c.outside)
 	summary := []byte(e.doc.Excerpt)
 	if len(summary) == 0 {

@@ -35,6 +35,12 @@ func (p *Plan) rule(f *File, force bool) (ruling, error) {
 		r.verdict, r.Note = refuse, why
 		return r, nil
 	}
+	if f.Write != nil { // what a plan tells is all that there is to tell, so it is written here once, to nowhere
+		var err error
+		if r.sum, err = f.sum(); err != nil {
+			return r, err
+		}
+	}
 	if at, what := p.folder.above(f.Path); what == aSymlink {
 		return no(at + " is a symbolic link")
 	} else if what == aFile {
@@ -67,7 +73,7 @@ func (p *Plan) rule(f *File, force bool) (ruling, error) {
 	if err != nil {
 		return r, err
 	}
-	if size := f.size(); info.Size() == size || size < 0 || ours {
+	if f.Write == nil && (info.Size() == f.size() || ours) {
 		if r.sum, err = f.sum(); err != nil {
 			return r, err
 		}

@@ -23,7 +23,7 @@ type File struct {
 	Data   []byte                // the file's bytes, with Asset == ""
 	Asset  string                // path in FS
 	FS     fs.FS                 // with Asset
-	Write  func(io.Writer) error // the file's bytes, the same each time; nil with Data or Asset
+	Write  func(io.Writer) error // gives the file's bytes, the same each time: once for a plan, and when they are needed; nil with Data or Asset
 	Source string                // path of the file it came from, "" for none
 	URL    string                // where the site will show it, "" for nowhere
 	Mode   fs.FileMode           // permissions; 0 is 0644

@@ -24,6 +24,9 @@ func (e event) opens() bool { return strings.IndexByte("EDLIX", e.kind) >= 0 && 
 
 // texts compares the text of two blocks.
 func (c *comparison) texts(x, y ast.Node) {
+	if c.identical(x, y) {
+		return
+	}
 	var bare []Construct
 	quick := events{t: c.a, bare: &bare, quick: true}
 	quick.inside(x)

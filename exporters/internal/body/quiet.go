@@ -1,4 +1,4 @@
-package hugo
+package body
 
 import (
 	"bytes"
@@ -8,10 +8,10 @@ import (
 )
 
 // hush looks ahead from a tile that opened an HTML block. Where the whole line would read the same as a paragraph of its
-// own, the tiles on it are spelled as if they stood in running text: as the author would have written them for Hugo.
-func (s *spelling) hush(nodes []ir.Node) {
+// own, the tiles on it are spelled as if they stood in running text: as the author would have written them for the target.
+func (w *Writer) hush(nodes []ir.Node) {
 	first := nodes[0].Span()
-	if first.Start < s.hushed {
+	if first.Start < w.hushed {
 		return
 	}
 	switch n := nodes[0].(type) {
@@ -26,7 +26,7 @@ func (s *spelling) hush(nodes []ir.Node) {
 	default:
 		return
 	}
-	data := s.doc.Source.Data
+	data := w.Doc.Source.Data
 	end := first.Start
 	for _, n := range nodes {
 		at := n.Span()
@@ -48,8 +48,8 @@ func (s *spelling) hush(nodes []ir.Node) {
 			}
 		case *ir.Text:
 			if at.Start == end && at.Len() > 0 && data[at.Start] == '\n' {
-				if s.alone(first.Start, end) {
-					s.hushed = end
+				if w.alone(first.Start, end) {
+					w.hushed = end
 				}
 				return
 			}
@@ -57,8 +57,8 @@ func (s *spelling) hush(nodes []ir.Node) {
 				break
 			}
 			if line, _, ok := bytes.Cut(data[at.Start:at.End], []byte("\n")); ok && len(bytes.TrimSpace(line)) == 0 {
-				if s.alone(first.Start, at.Start+len(line)) {
-					s.hushed = at.Start + len(line)
+				if w.alone(first.Start, at.Start+len(line)) {
+					w.hushed = at.Start + len(line)
 				}
 			}
 			return
@@ -67,8 +67,8 @@ func (s *spelling) hush(nodes []ir.Node) {
 		}
 		end = at.End
 	}
-	if end == s.doc.Content.End && s.alone(first.Start, end) {
-		s.hushed = end
+	if end == w.Doc.Content.End && w.alone(first.Start, end) {
+		w.hushed = end
 	}
 }
 
@@ -82,11 +82,11 @@ func inlineKind(m ir.Meaning) bool {
 }
 
 // alone reports whether the line from start to end is a paragraph of its own: nothing above or below it could join.
-func (s *spelling) alone(start, end int) bool {
-	data := s.doc.Source.Data
+func (w *Writer) alone(start, end int) bool {
+	data := w.Doc.Source.Data
 	lineStart := bytes.LastIndexByte(data[:start], '\n') + 1
 	marker := bytes.ContainsAny(bytes.TrimLeft(data[lineStart:start], " \t>"), "-*+.)") // a list item begins on the line
-	if !marker && lineStart > s.doc.Content.Start {
+	if !marker && lineStart > w.Doc.Content.Start {
 		above := data[:lineStart-1]
 		above = above[bytes.LastIndexByte(above, '\n')+1:]
 		if len(bytes.TrimLeft(above, " \t>")) > 0 && !bytes.HasPrefix(bytes.TrimLeft(above, " "), []byte("#")) {
@@ -101,8 +101,8 @@ func (s *spelling) alone(start, end int) bool {
 }
 
 // settled is where a tile stands, after hush.
-func (s *spelling) settled(p ir.Place, start int) ir.Place {
-	if start < s.hushed {
+func (w *Writer) settled(p ir.Place, start int) ir.Place {
+	if start < w.hushed {
 		p.Block, p.Raw = false, false
 	}
 	return p

@@ -1,0 +1,151 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"hexodus/exporters"
+	"hexodus/exporters/export"
+	"hexodus/exporters/tree"
+	"hexodus/importers"
+	"hexodus/ir"
+	"hexodus/ir/finding"
+)
+
+// migration is one run: of migrate, of plan or of apply.
+type migration struct {
+	src, out           string
+	format             exporters.Format
+	force              bool
+	in                 importers.Options
+	options            export.Options
+	dryRun             bool // show the plan and do nothing
+	view               view
+	quiet, verbose     bool
+	report, reportKind string
+	failOn             string
+	stdout, stderr     io.Writer
+	began              time.Time
+}
+
+// newMigration reads the flags; whatever is wrong with them is said before any work is done.
+func newMigration(c *cli.Context) (*migration, error) {
+	if c.NArg() != 1 {
+		if c.NArg() == 0 {
+			return nil, usage("which blog? hexodus %s SRC --to hugo --out DIR", c.Command.Name)
+		}
+		return nil, usage("one blog at a time: what is %q for? see hexodus %s --help", c.Args().Get(1), c.Command.Name)
+	}
+	for _, name := range []string{"to", "typography", "report-format", "fail-on"} {
+		if err := oneOf(name, c.String(name), choices[name]); err != nil {
+			return nil, err
+		}
+	}
+	m := &migration{
+		src: c.Args().First(), out: c.String("out"), force: c.Bool("force"), view: newView(c),
+		quiet: c.Bool("quiet"), verbose: c.Bool("verbose"),
+		report: c.String("report"), reportKind: c.String("report-format"), failOn: c.String("fail-on"),
+		stdout: c.App.Writer, stderr: c.App.ErrWriter, began: time.Now(),
+	}
+	m.format, _ = exporters.Named(c.String("to"))
+	if m.out == "" {
+		return nil, usage("where to? give a folder with --out DIR")
+	}
+	if c.Int("jobs") < 0 {
+		return nil, usage("--jobs %d: want 0 or more", c.Int("jobs"))
+	}
+	m.in = importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs"), Lean: m.format.Lean}
+	for _, list := range c.StringSlice("config") {
+		for file := range strings.SplitSeq(list, ",") {
+			if file = strings.TrimSpace(file); file != "" {
+				m.in.Config = append(m.in.Config, file)
+			}
+		}
+	}
+	if z := m.in.Timezone; z != "" {
+		if _, err := time.LoadLocation(z); err != nil {
+			return nil, usage("--timezone %s: no such zone; give one like Europe/Berlin", z)
+		}
+	}
+	m.options = export.Options{Starter: c.Bool("starter"), SelfCheck: c.Bool("self-check"), Typography: c.String("typography"), Jobs: c.Int("jobs")}
+
+	if err := checkSource(m.src, len(m.in.Config) > 0); err != nil {
+		return nil, err
+	}
+	if err := checkApart(m.src, m.out); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+// outcome is what a run came to.
+type outcome struct {
+	site *ir.Site
+	tree *tree.Tree
+	plan *tree.Plan
+	log  finding.Log
+}
+
+// run is the pipeline.
+func (m *migration) run(ctx context.Context) error {
+	o, err := m.prepare(ctx)
+	if err == nil {
+		if m.dryRun {
+			err = m.show(o)
+		} else {
+			err = o.plan.Apply(ctx)
+		}
+		if err != nil {
+			err = refused(err)
+		}
+	}
+	if errors.Is(err, context.Canceled) {
+		return &failure{exitStopped, errors.New("stopped; nothing was written")}
+	}
+	if err != nil {
+		return err
+	}
+	return m.tell(o)
+}
+
+// prepare is all of the pipeline that writes nothing.
+func (m *migration) prepare(ctx context.Context) (*outcome, error) {
+	o := &outcome{}
+	show := newProgress(m.stderr, !m.quiet)
+	defer show.end()
+
+	m.in.Progress = show.phase("reading")
+	var err error
+	if o.site, err = importers.All[0].Import(ctx, os.DirFS(m.src), m.in, &o.log); err != nil {
+		return nil, fmt.Errorf("%s: %w", m.src, err)
+	}
+	m.options.Progress = show.phase("writing")
+	if o.tree, err = m.format.Export(ctx, o.site, m.options, &o.log); err != nil {
+		return nil, &failure{exitInternal, fmt.Errorf("%s: %w", m.src, err)}
+	}
+	if o.plan, err = o.tree.Plan(m.out, tree.PlanOptions{Force: m.force}); err != nil {
+		return nil, refused(err)
+	}
+	return o, nil
+}
+
+// refused says what to do about what the output folder refused.
+func refused(err error) error {
+	var no *tree.Refused
+	switch {
+	case errors.As(err, &no):
+		return &failure{exitRefused, fmt.Errorf("%w; nothing was written: give another --out, move them away, or write over them with --force", err)}
+	case errors.Is(err, tree.ErrBusy), errors.Is(err, tree.ErrStale):
+		return &failure{exitRefused, err}
+	case errors.Is(err, context.Canceled):
+		return err
+	}
+	return usage("%w; nothing was written", err)
+}
