@@ -41,14 +41,22 @@ func (m *migration) tell(o *outcome) error {
 	if !m.quiet {
 		m.summarize(r, o.plan)
 	}
-	if err := o.log.Ledger.Balance(); err != nil {
+	if err := m.verdict(r, &o.log); err != nil {
+		return err
+	}
+	if m.view.detailedExit && m.dryRun && !o.plan.Empty() {
+		return &failure{code: exitFindings}
+	}
+	return nil
+}
+
+// verdict says with what code to exit.
+func (m *migration) verdict(r report.Report, log *finding.Log) error {
+	if err := log.Ledger.Balance(); err != nil {
 		return &failure{exitInternal, fmt.Errorf("internal error: %w; please report this", err)}
 	}
 	switch code := exitCode(r.Findings, m.failOn); code {
 	case exitDone:
-		if m.view.detailedExit && m.dryRun && !o.plan.Empty() {
-			return &failure{code: exitFindings}
-		}
 		return nil
 	case exitInternal:
 		return &failure{code, fmt.Errorf("internal error over a document; the rest is done: see %s in the report, and please report this", finding.Panicked.ID)}

@@ -19,6 +19,7 @@ type Feed struct {
 	Limit      int       // items at most; 0: all
 	PageSize   int       // items on a page; 0: all on one
 	Since      time.Time // only posts of this time and later; zero: all
+	SinceHere  bool      // the digits of Since are meant in the blog's own zone
 	Text       bool      // the text without markup, too
 	Categories bool      // categories are among the tags
 }

@@ -97,7 +97,7 @@ func (f *feed) choose() []*ir.Document {
 	})
 	posts = f.withoutShadows(posts)
 	n := len(posts)
-	if since := f.opt.Feed.Since; !since.IsZero() {
+	if since := f.since(); !since.IsZero() {
 		if i := slices.IndexFunc(posts, func(d *ir.Document) bool { return d.Date.Before(since) }); i >= 0 {
 			n = i
 		}
@@ -113,6 +113,15 @@ func (f *feed) choose() []*ir.Document {
 	}
 	f.total = n
 	return posts[:n]
+}
+
+// since is the time of the oldest post that was asked for, zero for any.
+func (f *feed) since() time.Time {
+	t := f.opt.Feed.Since
+	if t.IsZero() || !f.opt.Feed.SinceHere {
+		return t
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, f.Config.Location)
 }
 
 // withoutShadows leaves out posts whose address an older one has.

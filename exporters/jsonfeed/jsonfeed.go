@@ -82,7 +82,7 @@ type feed struct {
 }
 
 func newFeed(in *ir.Site, opt export.Options, log *finding.Log) *feed {
-	f := &feed{Site: in, opt: opt, log: log, home: strings.TrimRight(in.Config.URL, "/") + "/"}
+	f := &feed{Site: in, opt: opt, log: log, home: lowerHost(strings.TrimRight(in.Config.URL, "/") + "/")}
 	f.origin = newAddress(f.home).origin
 	if host := strings.TrimPrefix(strings.TrimPrefix(f.home, "http://"), "https://"); host == "example.com/" || !hasScheme(f.home) {
 		log.Add(finding.Finding{Rule: noAddress, Effect: finding.Manual, Detail: in.Config.URL})
@@ -92,6 +92,12 @@ func newFeed(in *ir.Site, opt export.Options, log *finding.Log) *feed {
 		f.sizes[f.absolute(a.URL)] = a.Size
 	}
 	return f
+}
+
+// lowerHost writes the host of a URL in lower case, as browsers do.
+func lowerHost(url string) string {
+	origin := newAddress(url).origin
+	return strings.ToLower(origin) + url[len(origin):]
 }
 
 // absolute is the URL of a path of the site, as in ir.Document.URL.
