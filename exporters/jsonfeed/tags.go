@@ -17,7 +17,7 @@ type tag struct {
 // attribute is one attribute of a tag, and where its value stands.
 type attribute struct {
 	name  string // in lower case
-	value [2]int // offsets into the whole text, quotes excluded
+	value [2]int // offsets into the whole text, quotes excluded; equal for none
 	bare  bool   // the value has no quotes
 }
 
@@ -70,6 +70,7 @@ func readTag(raw []byte, offset int) tag {
 			i++
 		}
 		if i >= len(raw) || raw[i] != '=' {
+			t.attributes = append(t.attributes, a)
 			continue
 		}
 		for i++; i < len(raw) && isSpace(raw[i]); i++ {

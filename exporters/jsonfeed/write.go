@@ -3,6 +3,7 @@ package jsonfeed
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"io"
@@ -28,15 +29,18 @@ func (p *Page) Write(ctx context.Context, w io.Writer) error {
 	out := bufio.NewWriterSize(w, 1<<16)
 	out.Write(bytes.TrimSuffix(head, []byte("\n}")))
 	out.WriteString(",\n  \"items\": [")
-	first := true
+	first, flushed := true, false
 	err = p.render(ctx, log, func(item []byte) error {
 		if !first {
 			out.WriteByte(',')
 		}
 		first = false
 		out.WriteString("\n    ")
-		_, err := out.Write(item)
-		return err
+		if _, err := out.Write(item); err != nil || !flushed {
+			flushed = true
+			return cmp.Or(err, out.Flush()) // whoever reads can begin
+		}
+		return nil
 	})
 	if err != nil {
 		return err
