@@ -58,25 +58,18 @@ func newMigration(c *cli.Context) (*migration, error) {
 	if m.out == "" {
 		return nil, usage("where to? give a folder with --out DIR")
 	}
-	if c.Int("jobs") < 0 {
-		return nil, usage("--jobs %d: want 0 or more", c.Int("jobs"))
+	if err := checkFormat(c, m.format.Name); err != nil {
+		return nil, err
 	}
-	m.in = importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs")}
-	for _, list := range c.StringSlice("config") {
-		for file := range strings.SplitSeq(list, ",") {
-			if file = strings.TrimSpace(file); file != "" {
-				m.in.Config = append(m.in.Config, file)
-			}
-		}
-	}
-	if z := m.in.Timezone; z != "" {
-		if _, err := time.LoadLocation(z); err != nil {
-			return nil, usage("--timezone %s: no such zone; give one like Europe/Berlin", z)
-		}
-	}
-	m.options = export.Options{Starter: c.Bool("starter"), SelfCheck: c.Bool("self-check"), Typography: c.String("typography"), Jobs: c.Int("jobs")}
-
 	var err error
+	if m.in, err = newImport(c); err != nil {
+		return nil, err
+	}
+	m.in.Lean = m.format.Lean
+	m.options = export.Options{Starter: c.Bool("starter"), SelfCheck: c.Bool("self-check"), Typography: c.String("typography"), Jobs: c.Int("jobs")}
+	if m.options.Feed, err = newFeed(c); err != nil {
+		return nil, err
+	}
 	if m.reports, err = newReports(c); err != nil {
 		return nil, err
 	}
@@ -88,6 +81,27 @@ func newMigration(c *cli.Context) (*migration, error) {
 	}
 	m.arguments = append(given(c, siteFlags()), "--", m.src)
 	return m, m.view.check()
+}
+
+// newImport reads the flags that say how a blog is read.
+func newImport(c *cli.Context) (importers.Options, error) {
+	in := importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs")}
+	if in.Jobs < 0 {
+		return in, usage("--jobs %d: want 0 or more", in.Jobs)
+	}
+	for _, list := range c.StringSlice("config") {
+		for file := range strings.SplitSeq(list, ",") {
+			if file = strings.TrimSpace(file); file != "" {
+				in.Config = append(in.Config, file)
+			}
+		}
+	}
+	if z := in.Timezone; z != "" {
+		if _, err := time.LoadLocation(z); err != nil {
+			return in, usage("--timezone %s: no such zone; give one like Europe/Berlin", z)
+		}
+	}
+	return in, nil
 }
 
 // outcome is what a run came to.
