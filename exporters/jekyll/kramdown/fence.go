@@ -32,12 +32,12 @@ func (p *parser) parseFence() bool {
 	}
 	fence := s[mark : mark+run]
 	plain := strings.Trim(fence, fence[:1]) == ""
-	if plain && p.src.unfenced[fence[0]&1] {
+	if plain && p.src.unfenced[fence[0]>>1&1] {
 		return false
 	}
 	size, from, end := fenceEnd(s, content, fence)
 	if size == 0 {
-		p.src.unfenced[fence[0]&1] = p.src.unfenced[fence[0]&1] || plain
+		p.src.unfenced[fence[0]>>1&1] = p.src.unfenced[fence[0]>>1&1] || plain
 		return false
 	}
 	if size < run {

@@ -19,9 +19,9 @@ type parser struct {
 	ended    bool           // the end tag of the HTML element that tree is has been read
 	depth    int
 
-	textKind kind     // of the text that spans leave
-	open     [256]int // how many elements of each kind spans are in
-	effort   int      // left for spans that may fail
+	textKind kind       // of the text that spans leave
+	open     [kinds]int // how many elements of each kind spans are in
+	effort   int        // left for spans that may fail
 
 	blockMarkdown, spanMarkdown bool // whether Markdown is read within HTML
 
@@ -57,7 +57,7 @@ func (p *parser) read() {
 type scanner struct {
 	s        string
 	pos      int
-	unfenced [2]bool // no fence of ` or ~ has an end any more, by the lowest bit of the mark
+	unfenced [2]bool // no fence of ` or ~ has an end any more, by the last bit but one of the mark
 	strikes  int     // where the last ~~ is that may end something; 0 is not known yet, -1 nowhere
 	closers  [4]int  // the same for * ** _ and __
 }
