@@ -1,58 +1,45 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"time"
 
 	"hexodus/exporters/report"
+	"hexodus/exporters/tree"
 	"hexodus/ir/finding"
 )
 
-// checkReport makes sure that there will be a place for the report.
-func (m *migration) checkReport() error {
-	if m.report == "" || m.report == "-" {
-		return nil
-	}
-	at, out := absolute(m.report), absolute(m.out)
-	if m.dryRun && inside(at, out) {
-		return usage("--report %s: is inside --out, where a dry run writes nothing", m.report)
-	}
-	dir := filepath.Dir(at)
-	if info, err := os.Stat(dir); dir != out && (err != nil || !info.IsDir()) {
-		return usage("--report %s: there is no folder %s", m.report, filepath.Dir(m.report))
-	}
-	if info, err := os.Stat(at); err == nil && info.IsDir() {
-		return usage("--report %s: is a folder; give a file", m.report)
-	}
-	return nil
-}
-
 // tell writes the report and the summary, and says with what code to exit.
 func (m *migration) tell(o *outcome) error {
-	r := report.Report{
-		Findings: o.log.Findings(), Ledger: o.log.Ledger.Lines(), Fidelity: o.log.Ledger.Fidelity(),
-		SourceDir: o.site.SourceDir, Target: m.format.Name, Written: written(o.site, o.tree, time.Since(m.began)),
-	}
-	if err := m.writeReport(r); err != nil {
-		return usage("--report %s: %w; the rest is done", m.report, reason(err))
+	r := m.account(o)
+	if err := m.reports.write(r, m.stdout); err != nil {
+		return err
 	}
 	if !m.quiet {
 		m.summarize(r, o.plan)
 	}
-	if err := o.log.Ledger.Balance(); err != nil {
-		return &failure{exitInternal, fmt.Errorf("internal error: %w; please report this", err)}
-	}
-	code := exitCode(r.Findings, m.failOn)
-	if n := len(o.plan.Conflict); n > 0 && code != exitInternal {
+	err := m.verdict(r, &o.log)
+	var internal *failure
+	if n := len(o.plan.Conflict); n > 0 && !(errors.As(err, &internal) && internal.code == exitInternal) {
 		return &failure{exitRefused, m.conflicts(n)}
 	}
-	switch code {
+	if err != nil {
+		return err
+	}
+	if m.view.detailedExit && m.dryRun && !o.plan.Empty() {
+		return &failure{code: exitFindings}
+	}
+	return nil
+}
+
+// verdict says with what code to exit.
+func (m *migration) verdict(r report.Report, log *finding.Log) error {
+	if err := log.Ledger.Balance(); err != nil {
+		return &failure{exitInternal, fmt.Errorf("internal error: %w; please report this", err)}
+	}
+	switch code := exitCode(r.Findings, m.reports.failOn); code {
 	case exitDone:
-		if m.view.detailedExit && m.dryRun && !o.plan.Empty() {
-			return &failure{code: exitFindings}
-		}
 		return nil
 	case exitInternal:
 		return &failure{code, fmt.Errorf("internal error over a document; the rest is done: see %s in the report, and please report this", finding.Panicked.ID)}
@@ -61,20 +48,23 @@ func (m *migration) tell(o *outcome) error {
 	}
 }
 
-func (m *migration) writeReport(r report.Report) error {
-	switch m.report {
-	case "":
-		return nil
-	case "-":
-		return report.Write(m.stdout, m.reportKind, r)
+// account is the report on a run, without what the baseline told.
+func (m *migration) account(o *outcome) report.Report {
+	files := map[string]tree.File{}
+	for _, f := range o.tree.Files() {
+		if f.Source != "" && f.Data != nil {
+			files[f.Source] = f
+		}
 	}
-	f, err := os.Create(m.report)
-	if err != nil {
-		return err
+	r := report.Report{
+		Findings: o.log.Findings(), Ledger: o.log.Ledger.Lines(), Fidelity: o.log.Ledger.Fidelity(),
+		Title: o.site.Config.Title, SourceDir: o.site.SourceDir, Config: o.site.Config.Path,
+		Target: m.format.Name, Version: version(), Written: written(o.site, o.tree, time.Since(m.began)),
+		Output: func(source string) (string, []byte) {
+			f := files[source]
+			return f.Path, f.Data
+		},
 	}
-	err = report.Write(f, m.reportKind, r)
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	return err
+	m.reports.set(&r)
+	return r
 }

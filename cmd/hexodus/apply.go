@@ -33,7 +33,7 @@ func apply(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := m.checkReport(); err != nil {
+		if err := m.reports.check(m.out, false); err != nil {
 			return err
 		}
 		m.only = saved

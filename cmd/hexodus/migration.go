@@ -20,21 +20,20 @@ import (
 
 // migration is one run: of migrate, of plan or of apply.
 type migration struct {
-	src, out           string
-	format             exporters.Format
-	force              bool
-	in                 importers.Options
-	options            export.Options
-	dryRun             bool // show the plan and do nothing
-	view               view
-	save               string     // where to save the plan, "" for nowhere
-	only               *savedPlan // the only plan to do, nil for any
-	arguments          []string   // what decides the site
-	quiet, verbose     bool
-	report, reportKind string
-	failOn             string
-	stdout, stderr     io.Writer
-	began              time.Time
+	src, out       string
+	format         exporters.Format
+	force          bool
+	in             importers.Options
+	options        export.Options
+	dryRun         bool // show the plan and do nothing
+	view           view
+	save           string     // where to save the plan, "" for nowhere
+	only           *savedPlan // the only plan to do, nil for any
+	arguments      []string   // what decides the site
+	quiet, verbose bool
+	reports        *reports
+	stdout, stderr io.Writer
+	began          time.Time
 }
 
 // newMigration reads the flags; whatever is wrong with them is said before any work is done.
@@ -45,7 +44,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 		}
 		return nil, usage("one blog at a time: what is %q for? see hexodus %s --help", c.Args().Get(1), c.Command.Name)
 	}
-	for _, name := range []string{"to", "typography", "report-format", "fail-on"} {
+	for _, name := range []string{"to", "typography"} {
 		if err := oneOf(name, c.String(name), choices[name]); err != nil {
 			return nil, err
 		}
@@ -53,31 +52,27 @@ func newMigration(c *cli.Context) (*migration, error) {
 	m := &migration{
 		src: c.Args().First(), out: c.String("out"), force: c.Bool("force"), view: newView(c),
 		quiet: c.Bool("quiet"), verbose: c.Bool("verbose"),
-		report: c.String("report"), reportKind: c.String("report-format"), failOn: c.String("fail-on"),
 		stdout: c.App.Writer, stderr: c.App.ErrWriter, began: time.Now(),
 	}
 	m.format, _ = exporters.Named(c.String("to"))
 	if m.out == "" {
 		return nil, usage("where to? give a folder with --out DIR")
 	}
-	if c.Int("jobs") < 0 {
-		return nil, usage("--jobs %d: want 0 or more", c.Int("jobs"))
+	if err := checkFormat(c, m.format.Name); err != nil {
+		return nil, err
 	}
-	m.in = importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs")}
-	for _, list := range c.StringSlice("config") {
-		for file := range strings.SplitSeq(list, ",") {
-			if file = strings.TrimSpace(file); file != "" {
-				m.in.Config = append(m.in.Config, file)
-			}
-		}
+	var err error
+	if m.in, err = newImport(c); err != nil {
+		return nil, err
 	}
-	if z := m.in.Timezone; z != "" {
-		if _, err := time.LoadLocation(z); err != nil {
-			return nil, usage("--timezone %s: no such zone; give one like Europe/Berlin", z)
-		}
-	}
+	m.in.Lean = m.format.Lean
 	m.options = export.Options{Starter: c.Bool("starter"), SelfCheck: c.Bool("self-check"), Typography: c.String("typography"), Jobs: c.Int("jobs")}
-
+	if m.options.Feed, err = newFeed(c); err != nil {
+		return nil, err
+	}
+	if m.reports, err = newReports(c); err != nil {
+		return nil, err
+	}
 	if err := checkSource(m.src, len(m.in.Config) > 0); err != nil {
 		return nil, err
 	}
@@ -86,6 +81,27 @@ func newMigration(c *cli.Context) (*migration, error) {
 	}
 	m.arguments = append(given(c, siteFlags()), "--", m.src)
 	return m, m.view.check()
+}
+
+// newImport reads the flags that say how a blog is read.
+func newImport(c *cli.Context) (importers.Options, error) {
+	in := importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs")}
+	if in.Jobs < 0 {
+		return in, usage("--jobs %d: want 0 or more", in.Jobs)
+	}
+	for _, list := range c.StringSlice("config") {
+		for file := range strings.SplitSeq(list, ",") {
+			if file = strings.TrimSpace(file); file != "" {
+				in.Config = append(in.Config, file)
+			}
+		}
+	}
+	if z := in.Timezone; z != "" {
+		if _, err := time.LoadLocation(z); err != nil {
+			return in, usage("--timezone %s: no such zone; give one like Europe/Berlin", z)
+		}
+	}
+	return in, nil
 }
 
 // outcome is what a run came to.

@@ -26,7 +26,7 @@ func plan(c *cli.Context) error {
 		return err
 	}
 	m.dryRun, m.save = true, c.String("save")
-	if err := m.checkReport(); err != nil {
+	if err := m.reports.check(m.out, m.dryRun); err != nil {
 		return err
 	}
 	if m.save != "" {

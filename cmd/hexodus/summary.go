@@ -49,7 +49,7 @@ func written(site *ir.Site, out *tree.Tree, elapsed time.Duration) report.Writte
 //	next: cd ../new && hugo server
 func (m *migration) summarize(r report.Report, plan *tree.Plan) {
 	w := m.stdout
-	if m.report == "-" || m.dryRun && m.view.flag() != "" {
+	if m.reports.onStdout() || m.dryRun && m.view.flag() != "" {
 		w = m.stderr
 	}
 	if m.dryRun {
@@ -58,12 +58,18 @@ func (m *migration) summarize(r report.Report, plan *tree.Plan) {
 		m.summarizeRun(w, r.Written, plan)
 	}
 	fmt.Fprintf(w, "fidelity %s\n", report.Percent(r.Fidelity))
+	if r.Known() > 0 {
+		fmt.Fprintf(w, "%s of the baseline left out\n", counted(r.Known(), "finding"))
+	}
 
 	rules := report.ByRule(r.Findings)
-	if len(rules) == 0 {
-		fmt.Fprintln(w, "nothing was lost and nothing was changed")
-	} else {
+	switch {
+	case len(rules) > 0:
 		m.summarizeRules(w, r, rules)
+	case r.Known() > 0:
+		fmt.Fprintln(w, "nothing new was found")
+	default:
+		fmt.Fprintln(w, "nothing was lost and nothing was changed")
 	}
 	switch {
 	case m.save != "":
@@ -88,12 +94,8 @@ func (m *migration) summarizeRules(w io.Writer, r report.Report, rules []report.
 	if more := len(rules) - len(shown); more > 0 {
 		fmt.Fprintf(w, "        and %s\n", counted(more, "more rule"))
 	}
-	switch m.report {
-	case "":
-		fmt.Fprintln(w, "each place and what to do: --report FILE; a rule in full: hexodus explain RULE")
-	case "-":
-	default:
-		fmt.Fprintf(w, "each place and what to do: %s\n", m.report)
+	if where := m.reports.pointer(); where != "" {
+		fmt.Fprintln(w, where)
 	}
 }
 

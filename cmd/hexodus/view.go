@@ -60,7 +60,7 @@ func (m *migration) show(o *outcome) error {
 		return nil
 	}
 	w := m.stdout
-	if m.report == "-" {
+	if m.reports.onStdout() {
 		w = m.stderr
 	}
 	return m.table(w, o.plan)
