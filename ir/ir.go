@@ -25,6 +25,7 @@ type Site struct {
 
 // Config is what a site says about itself; empty where the blog says nothing.
 type Config struct {
+	Path                                 string // of the file that says it, "" for none
 	Title, Subtitle, Description, Author string
 	Keywords                             []string
 	Language                             []string       // first is the site's own; as written: "zh-CN"
@@ -34,6 +35,7 @@ type Config struct {
 	TagDir, CategoryDir, ArchiveDir      string         // without slashes at the ends: "tags"
 	PerPage                              int            // 0: no pagination
 	PaginationDir                        string
+	Lists                                Lists
 	Future                               bool   // posts dated later than now are shown
 	Drafts                               bool   // drafts are shown
 	Feed                                 string // URL path of the blog's own feed, "" if it has none

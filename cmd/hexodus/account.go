@@ -1,53 +1,35 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"time"
 
 	"hexodus/exporters/report"
+	"hexodus/exporters/tree"
+	"hexodus/ir"
 	"hexodus/ir/finding"
 )
 
-// checkReport makes sure that there will be a place for the report.
-func (m *migration) checkReport() error {
-	if m.report == "" || m.report == "-" {
-		return nil
-	}
-	at, out := absolute(m.report), absolute(m.out)
-	if m.dryRun && inside(at, out) {
-		return usage("--report %s: is inside --out, where a dry run writes nothing", m.report)
-	}
-	dir := filepath.Dir(at)
-	if info, err := os.Stat(dir); dir != out && (err != nil || !info.IsDir()) {
-		return usage("--report %s: there is no folder %s", m.report, filepath.Dir(m.report))
-	}
-	if info, err := os.Stat(at); err == nil && info.IsDir() {
-		return usage("--report %s: is a folder; give a file", m.report)
-	}
-	return nil
-}
-
 // tell writes the report and the summary, and says with what code to exit.
 func (m *migration) tell(o *outcome) error {
-	r := report.Report{
-		Findings: o.log.Findings(), Ledger: o.log.Ledger.Lines(), Fidelity: o.log.Ledger.Fidelity(),
-		SourceDir: o.site.SourceDir, Target: m.format.Name, Written: written(o.site, o.tree, time.Since(m.began)),
-	}
-	if err := m.writeReport(r); err != nil {
-		return usage("--report %s: %w; the rest is done", m.report, reason(err))
+	r := m.account(o)
+	if err := m.reports.write(r, m.stdout); err != nil {
+		return err
 	}
 	if !m.quiet {
 		m.summarize(r, o.plan)
 	}
-	if err := m.verdict(r, &o.log); err != nil {
-		return err
+	err := m.verdict(r, &o.log)
+	var f *failure
+	internal := errors.As(err, &f) && f.code == exitInternal
+	if n := len(o.plan.Conflict); n > 0 && !internal {
+		return &failure{exitRefused, m.conflicts(n)}
 	}
-	if m.view.detailedExit && m.dryRun && !o.plan.Empty() {
+	if err == nil && m.view.detailedExit && m.dryRun && !o.plan.Empty() {
 		return &failure{code: exitFindings}
 	}
-	return nil
+	return err
 }
 
 // verdict says with what code to exit.
@@ -55,7 +37,7 @@ func (m *migration) verdict(r report.Report, log *finding.Log) error {
 	if err := log.Ledger.Balance(); err != nil {
 		return &failure{exitInternal, fmt.Errorf("internal error: %w; please report this", err)}
 	}
-	switch code := exitCode(r.Findings, m.failOn); code {
+	switch code := exitCode(r.Findings, m.reports.failOn); code {
 	case exitDone:
 		return nil
 	case exitInternal:
@@ -65,20 +47,36 @@ func (m *migration) verdict(r report.Report, log *finding.Log) error {
 	}
 }
 
-func (m *migration) writeReport(r report.Report) error {
-	switch m.report {
-	case "":
-		return nil
-	case "-":
-		return report.Write(m.stdout, m.reportKind, r)
+// account is the report on a run, without what the baseline told.
+func (m *migration) account(o *outcome) report.Report {
+	files := map[string]tree.File{}
+	for _, f := range o.tree.Files() {
+		if f.Source != "" && f.Data != nil {
+			files[f.Source] = f
+		}
 	}
-	f, err := os.Create(m.report)
-	if err != nil {
-		return err
+	r := m.reportOn(o.site, &o.log)
+	r.Written = written(o.site, o.tree, time.Since(m.began))
+	r.Output = func(source string) (string, []byte) {
+		f := files[source]
+		return f.Path, f.Data
 	}
-	err = report.Write(f, m.reportKind, r)
-	if e := f.Close(); err == nil {
-		err = e
+	return r
+}
+
+// reportOn is what was found, without what the baseline told.
+func (m *migration) reportOn(site *ir.Site, log *finding.Log) report.Report {
+	r := report.Report{
+		Findings: log.Findings(), Ledger: log.Ledger.Lines(), Fidelity: log.Ledger.Fidelity(),
+		Title: site.Config.Title, SourceDir: site.SourceDir, Config: site.Config.Path,
+		Target: m.format.Name, Version: version(), FailOn: finding.Error,
+		Output: func(string) (string, []byte) { return "", nil },
 	}
-	return err
+	if limit, err := finding.ParseSeverity(m.reports.failOn); err == nil {
+		r.FailOn = limit
+	}
+	if m.reports.baseline != nil {
+		r.Since(m.reports.baseline)
+	}
+	return r
 }

@@ -15,6 +15,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"hexodus/exporters"
 	"hexodus/exporters/export"
 	"hexodus/exporters/jsonfeed"
 	"hexodus/exporters/report"
@@ -66,17 +67,15 @@ func newFeeding(c *cli.Context) (*feeding, error) {
 	case c.NArg() > 1:
 		return nil, usage("one blog at a time: what is %q for? see hexodus feed --help", c.Args().Get(1))
 	}
-	for _, name := range []string{"report-format", "fail-on"} {
-		if err := oneOf(name, c.String(name), choices[name]); err != nil {
-			return nil, err
-		}
-	}
 	m := &feeding{migration{
 		src: c.Args().First(), out: c.String("output"), quiet: c.Bool("quiet"), verbose: c.Bool("verbose"),
-		report: c.String("report"), reportKind: c.String("report-format"), failOn: c.String("fail-on"),
 		stdout: c.App.Writer, stderr: c.App.ErrWriter, began: time.Now(), options: export.Options{Jobs: c.Int("jobs")},
 	}}
+	m.format, _ = exporters.Named("jsonfeed")
 	var err error
+	if m.reports, err = newReports(c); err != nil {
+		return nil, err
+	}
 	if m.in, err = newImport(c); err != nil {
 		return nil, err
 	}
@@ -90,14 +89,14 @@ func newFeeding(c *cli.Context) (*feeding, error) {
 	if err := checkSource(m.src, len(m.in.Config) > 0); err != nil {
 		return nil, err
 	}
-	return m, m.checkReport()
+	return m, m.reports.check("", false)
 }
 
 // checkOutput makes sure that there is a place for the feed.
 func (m *feeding) checkOutput() error {
 	if m.out == "-" {
 		switch feed := &m.options.Feed; {
-		case m.report == "-":
+		case m.reports.onStdout():
 			return usage("--report -: the feed is there already; give a file, or write the feed to one with -o FILE")
 		case feed.PageSize > 0 && (feed.Limit == 0 || feed.Limit > feed.PageSize):
 			return usage("--page-size %d: pages are files; give a file for the first one with -o FILE, or --limit %[1]d for it alone", feed.PageSize)
@@ -138,12 +137,10 @@ func (m *feeding) run(ctx context.Context) error {
 		items += page.Items
 	}
 	show.end()
-	r := report.Report{
-		Findings: log.Findings(), Ledger: log.Ledger.Lines(), Fidelity: log.Ledger.Fidelity(), SourceDir: site.SourceDir,
-		Target: "jsonfeed", Written: report.Written{Files: len(pages), Posts: items, Elapsed: time.Since(m.began)},
-	}
-	if err := m.writeReport(r); err != nil {
-		return usage("--report %s: %w; the rest is done", m.report, reason(err))
+	r := m.reportOn(site, &log)
+	r.Written = report.Written{Files: len(pages), Posts: items, Elapsed: time.Since(m.began)}
+	if err := m.reports.write(r, m.stdout); err != nil {
+		return err
 	}
 	if !m.quiet {
 		m.summarizeFeed(r)

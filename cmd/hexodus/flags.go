@@ -55,18 +55,24 @@ func feedFlags() []cli.Flag {
 	}
 }
 
-// formatsOf are the formats that know a flag, for flags that not all formats know.
-var formatsOf = map[string][]string{
-	"limit": {"jsonfeed"}, "page-size": {"jsonfeed"}, "since": {"jsonfeed"}, "text": {"jsonfeed"}, "categories": {"jsonfeed"},
-	"drafts": {"hugo"}, "typography": {"hugo"},
-}
-
 // checkFormat makes sure that the format knows every flag that was given.
-func checkFormat(c *cli.Context, format string) error {
+func checkFormat(c *cli.Context, format exporters.Format) error {
 	for _, f := range c.Command.Flags {
 		name := f.Names()[0]
-		if formats := formatsOf[name]; formats != nil && c.IsSet(name) && !slices.Contains(formats, format) {
-			return usage("--%s means nothing for %s: it is for --to %s", name, format, strings.Join(formats, " or "))
+		if !c.IsSet(name) || slices.Contains(format.Flags, name) {
+			continue
+		}
+		var others []string
+		for _, other := range exporters.All {
+			if slices.Contains(other.Flags, name) {
+				others = append(others, other.Name)
+			}
+		}
+		switch {
+		case len(others) > 0:
+			return usage("--%s means nothing for --to %s: it is for %s", name, format.Name, strings.Join(others, " and "))
+		case slices.Contains(format.Lacks, name):
+			return usage("--%s means nothing for --to %s", name, format.Name)
 		}
 	}
 	return nil
@@ -96,8 +102,9 @@ func newFeed(c *cli.Context) (export.Feed, error) {
 // runFlags decide how a run goes and what it tells.
 func runFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "report", Aliases: []string{"r"}, Usage: "write all findings to `FILE`, - for the standard output"},
-		&cli.StringFlag{Name: "report-format", Value: "text", Usage: "`FORMAT` of the report: " + strings.Join(report.Names(), ", ")},
+		&cli.StringSliceFlag{Name: "report", Aliases: []string{"r"}, Usage: "write all findings to `FILE`, - for the standard output; can be given several times"},
+		&cli.StringSliceFlag{Name: "report-format", Usage: "`FORMAT` of the report, if not the one of its extension: " + strings.Join(report.Names(), ", ") + "; the first is for the first --report"},
+		&cli.StringFlag{Name: "baseline", Usage: "leave out what was told by `FILE`, the report in json of an earlier run"},
 		&cli.StringFlag{Name: "fail-on", Value: "never", Usage: "exit with 1 on findings of this `SEVERITY`: info, warning, error, never"},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "work on `N` documents at a time; 0 is one for each processor"},
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print errors only"},
@@ -109,6 +116,8 @@ func runFlags() []cli.Flag {
 func viewFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.BoolFlag{Name: "diff", Usage: "print the changes as a diff that git apply takes"},
+		&cli.BoolFlag{Name: "source-diff", Usage: "print each post's source against what it becomes, with the rules beside"},
+		&cli.BoolFlag{Name: "json", Usage: "print the plan as JSON"},
 		&cli.BoolFlag{Name: "detailed-exitcode", Usage: "exit with 1 if anything would change"},
 	}
 }

@@ -28,7 +28,7 @@ func migrate(c *cli.Context) error {
 	if view := m.view.flag(); view != "" && !m.dryRun {
 		return usage("--%s shows a plan: give --dry-run with it, or say hexodus plan", view)
 	}
-	if err := m.checkReport(); err != nil {
+	if err := m.reports.check(m.out, m.dryRun); err != nil {
 		return err
 	}
 	return m.run(c.Context)

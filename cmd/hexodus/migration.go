@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -21,18 +20,20 @@ import (
 
 // migration is one run: of migrate, of plan or of apply.
 type migration struct {
-	src, out           string
-	format             exporters.Format
-	force              bool
-	in                 importers.Options
-	options            export.Options
-	dryRun             bool // show the plan and do nothing
-	view               view
-	quiet, verbose     bool
-	report, reportKind string
-	failOn             string
-	stdout, stderr     io.Writer
-	began              time.Time
+	src, out       string
+	format         exporters.Format
+	force          bool
+	in             importers.Options
+	options        export.Options
+	dryRun         bool // show the plan and do nothing
+	view           view
+	save           string     // where to save the plan, "" for nowhere
+	only           *savedPlan // the only plan to do, nil for any
+	arguments      []string   // what decides the site
+	quiet, verbose bool
+	reports        *reports
+	stdout, stderr io.Writer
+	began          time.Time
 }
 
 // newMigration reads the flags; whatever is wrong with them is said before any work is done.
@@ -43,7 +44,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 		}
 		return nil, usage("one blog at a time: what is %q for? see hexodus %s --help", c.Args().Get(1), c.Command.Name)
 	}
-	for _, name := range []string{"to", "typography", "report-format", "fail-on"} {
+	for _, name := range []string{"to", "typography"} {
 		if err := oneOf(name, c.String(name), choices[name]); err != nil {
 			return nil, err
 		}
@@ -51,14 +52,13 @@ func newMigration(c *cli.Context) (*migration, error) {
 	m := &migration{
 		src: c.Args().First(), out: c.String("out"), force: c.Bool("force"), view: newView(c),
 		quiet: c.Bool("quiet"), verbose: c.Bool("verbose"),
-		report: c.String("report"), reportKind: c.String("report-format"), failOn: c.String("fail-on"),
 		stdout: c.App.Writer, stderr: c.App.ErrWriter, began: time.Now(),
 	}
 	m.format, _ = exporters.Named(c.String("to"))
 	if m.out == "" {
 		return nil, usage("where to? give a folder with --out DIR")
 	}
-	if err := checkFormat(c, m.format.Name); err != nil {
+	if err := checkFormat(c, m.format); err != nil {
 		return nil, err
 	}
 	var err error
@@ -71,13 +71,17 @@ func newMigration(c *cli.Context) (*migration, error) {
 		return nil, err
 	}
 
+	if m.reports, err = newReports(c); err != nil {
+		return nil, err
+	}
 	if err := checkSource(m.src, len(m.in.Config) > 0); err != nil {
 		return nil, err
 	}
 	if err := checkApart(m.src, m.out); err != nil {
 		return nil, err
 	}
-	return m, nil
+	m.arguments = append(given(c, siteFlags()), "--", m.src)
+	return m, m.view.check()
 }
 
 // newImport reads the flags that say how a blog is read.
@@ -107,6 +111,8 @@ type outcome struct {
 	tree *tree.Tree
 	plan *tree.Plan
 	log  finding.Log
+
+	saved *savedPlan // the plan as a file, if it is asked for
 }
 
 // run is the pipeline.
@@ -114,12 +120,9 @@ func (m *migration) run(ctx context.Context) error {
 	o, err := m.prepare(ctx)
 	if err == nil {
 		if m.dryRun {
-			err = m.show(o)
+			err = m.propose(o)
 		} else {
-			err = o.plan.Apply(ctx)
-		}
-		if err != nil {
-			err = refused(err)
+			err = m.do(ctx, o)
 		}
 	}
 	if errors.Is(err, context.Canceled) {
@@ -131,6 +134,29 @@ func (m *migration) run(ctx context.Context) error {
 	return m.tell(o)
 }
 
+// propose shows and saves the plan.
+func (m *migration) propose(o *outcome) error {
+	if m.save != "" {
+		if err := o.saved.save(m.save); err != nil {
+			return usage("--save %s: %w", m.save, reason(err))
+		}
+	}
+	return refused(m.show(o))
+}
+
+// do carries out the plan.
+func (m *migration) do(ctx context.Context, o *outcome) error {
+	if m.only != nil {
+		if err := m.only.still(o.saved); err != nil {
+			return err
+		}
+	}
+	show := newProgress(m.stderr, !m.quiet)
+	defer show.end()
+	o.plan.Progress = show.phase("writing")
+	return refused(o.plan.Apply(ctx))
+}
+
 // prepare is all of the pipeline that writes nothing.
 func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 	o := &outcome{}
@@ -139,15 +165,21 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 
 	m.in.Progress = show.phase("reading")
 	var err error
-	if o.site, err = importers.All[0].Import(ctx, os.DirFS(m.src), m.in, &o.log); err != nil {
+	blog := newWitness(m.src)
+	if o.site, err = importers.All[0].Import(ctx, blog, m.in, &o.log); err != nil {
 		return nil, fmt.Errorf("%s: %w", m.src, err)
 	}
-	m.options.Progress = show.phase("writing")
+	m.options.Progress = show.phase("converting")
 	if o.tree, err = m.format.Export(ctx, o.site, m.options, &o.log); err != nil {
 		return nil, &failure{exitInternal, fmt.Errorf("%s: %w", m.src, err)}
 	}
 	if o.plan, err = o.tree.Plan(m.out, tree.PlanOptions{Force: m.force}); err != nil {
 		return nil, refused(err)
+	}
+	if m.save != "" || m.view.json || m.only != nil {
+		if o.saved, err = newSavedPlan(o.plan, m.arguments, blog.seen()); err != nil {
+			return nil, refused(err)
+		}
 	}
 	return o, nil
 }
@@ -156,6 +188,8 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 func refused(err error) error {
 	var no *tree.Refused
 	switch {
+	case err == nil:
+		return nil
 	case errors.As(err, &no):
 		return &failure{exitRefused, fmt.Errorf("%w; nothing was written: give another --out, move them away, or write over them with --force", err)}
 	case errors.Is(err, tree.ErrBusy), errors.Is(err, tree.ErrStale):

@@ -36,6 +36,9 @@ func (f *File) mode() fs.FileMode {
 	return f.Mode.Perm()
 }
 
+// streamed reports whether the file's bytes are not in memory.
+func (f *File) streamed() bool { return f.Asset != "" || f.Write != nil }
+
 // open gives the file's bytes.
 func (f *File) open() (io.ReadCloser, error) {
 	switch {
@@ -54,6 +57,8 @@ type Tree struct {
 	mu    sync.Mutex
 	files map[string]File   // by folded path
 	dirs  map[string]string // a file below, by folded path of each folder
+
+	answers []Answer
 }
 
 // New is an empty tree.

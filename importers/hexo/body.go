@@ -27,6 +27,7 @@ type bodies struct {
 	titles  map[string]*ir.Document
 	files   map[string]bool // the paths of all documents
 	tags    tags.Config
+	set     tags.Set // what the blog's tags mean
 	notes   bool     // a plugin makes footnotes
 	plugins []plugin // packages whose work is not reproduced
 }
@@ -53,6 +54,7 @@ func newBodies(cfg *config.Config, site *ir.Site) *bodies {
 	if cfg.Titlecase {
 		b.tags.TitleCase = slug.Titlecase
 	}
+	b.set = tags.Of(tags.Origin{Theme: themeName(cfg, site.FS), AtHand: hasTheme(cfg, site.FS), HasPackage: cfg.HasPackage, Defined: files(b.defined)})
 	b.plugins = b.active()
 	b.notes = slices.ContainsFunc(notePlugins, cfg.HasPackage)
 	site.Markdown = b.markdown()

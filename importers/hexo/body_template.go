@@ -130,7 +130,7 @@ func (r *reader) render(tiles []scan.Tile) (string, bool) {
 			html, ok := "", false
 			if statements[t.Node.Name] {
 				html, ok = r.evaluate(t)
-			} else if ok = known(t.Node.Name) && len(t.Node.Body) < 2; ok { // a text alone holds no variables
+			} else if ok = r.known(t.Node.Name) && len(t.Node.Body) < 2; ok { // a text alone holds no variables
 				html = r.bodyTile(t)
 			}
 			if !ok {
