@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -63,7 +64,7 @@ func (r *run) copy(ctx context.Context, aside *os.Root, to string, f *File) (sum
 	}
 	src, err := f.open()
 	if err != nil {
-		return "", fmt.Errorf("reading %s: %w", f.Path, bare(err))
+		return "", fmt.Errorf("reading %s: %w", cmp.Or(f.Asset, f.Path), bare(err))
 	}
 	defer src.Close()
 	dst, err := newFile(aside, to, f.mode())
