@@ -17,10 +17,8 @@ import (
 type Format struct {
 	Name   string
 	Doc    string
-	Next   string   // command that shows the result, to be run in the output folder; "" for none
-	Flags  []string // options of the command line that only formats which name them know
-	Lacks  []string // options that the other formats know, and this one does not
-	Lean   bool     // documents are opened one by one, so their texts need not be in memory
+	Next   string // command that shows the result, to be run in the output folder; "" for none
+	Lean   bool   // documents are opened one by one, so their texts need not be in memory
 	Export func(context.Context, *ir.Site, export.Options, *finding.Log) (*tree.Tree, error)
 }
 
@@ -28,8 +26,7 @@ type Format struct {
 var All = []Format{
 	{Name: "commonmark", Doc: "plain CommonMark files", Export: commonmark.Export},
 	{Name: "hugo", Doc: "a Hugo site", Next: "hugo server", Export: hugo.Export},
-	{Name: "jsonfeed", Doc: "a JSON Feed 1.1 document", Lean: true, Export: jsonfeed.Export,
-		Flags: []string{"limit", "page-size", "since", "text", "categories"}, Lacks: []string{"drafts", "typography"}},
+	{Name: "jsonfeed", Doc: "a JSON Feed 1.1 document", Lean: true, Export: jsonfeed.Export},
 }
 
 // Names are the formats' names.

@@ -7,7 +7,6 @@ import (
 
 	"hexodus/exporters/report"
 	"hexodus/exporters/tree"
-	"hexodus/ir"
 	"hexodus/ir/finding"
 )
 
@@ -21,15 +20,17 @@ func (m *migration) tell(o *outcome) error {
 		m.summarize(r, o.plan)
 	}
 	err := m.verdict(r, &o.log)
-	var f *failure
-	internal := errors.As(err, &f) && f.code == exitInternal
-	if n := len(o.plan.Conflict); n > 0 && !internal {
+	var internal *failure
+	if n := len(o.plan.Conflict); n > 0 && !(errors.As(err, &internal) && internal.code == exitInternal) {
 		return &failure{exitRefused, m.conflicts(n)}
 	}
-	if err == nil && m.view.detailedExit && m.dryRun && !o.plan.Empty() {
+	if err != nil {
+		return err
+	}
+	if m.view.detailedExit && m.dryRun && !o.plan.Empty() {
 		return &failure{code: exitFindings}
 	}
-	return err
+	return nil
 }
 
 // verdict says with what code to exit.
@@ -55,28 +56,15 @@ func (m *migration) account(o *outcome) report.Report {
 			files[f.Source] = f
 		}
 	}
-	r := m.reportOn(o.site, &o.log)
-	r.Written = written(o.site, o.tree, time.Since(m.began))
-	r.Output = func(source string) (string, []byte) {
-		f := files[source]
-		return f.Path, f.Data
-	}
-	return r
-}
-
-// reportOn is what was found, without what the baseline told.
-func (m *migration) reportOn(site *ir.Site, log *finding.Log) report.Report {
 	r := report.Report{
-		Findings: log.Findings(), Ledger: log.Ledger.Lines(), Fidelity: log.Ledger.Fidelity(),
-		Title: site.Config.Title, SourceDir: site.SourceDir, Config: site.Config.Path,
-		Target: m.format.Name, Version: version(), FailOn: finding.Error,
-		Output: func(string) (string, []byte) { return "", nil },
+		Findings: o.log.Findings(), Ledger: o.log.Ledger.Lines(), Fidelity: o.log.Ledger.Fidelity(),
+		Title: o.site.Config.Title, SourceDir: o.site.SourceDir, Config: o.site.Config.Path,
+		Target: m.format.Name, Version: version(), Written: written(o.site, o.tree, time.Since(m.began)),
+		Output: func(source string) (string, []byte) {
+			f := files[source]
+			return f.Path, f.Data
+		},
 	}
-	if limit, err := finding.ParseSeverity(m.reports.failOn); err == nil {
-		r.FailOn = limit
-	}
-	if m.reports.baseline != nil {
-		r.Since(m.reports.baseline)
-	}
+	m.reports.set(&r)
 	return r
 }

@@ -15,7 +15,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"hexodus/exporters"
 	"hexodus/exporters/export"
 	"hexodus/exporters/jsonfeed"
 	"hexodus/exporters/report"
@@ -71,7 +70,6 @@ func newFeeding(c *cli.Context) (*feeding, error) {
 		src: c.Args().First(), out: c.String("output"), quiet: c.Bool("quiet"), verbose: c.Bool("verbose"),
 		stdout: c.App.Writer, stderr: c.App.ErrWriter, began: time.Now(), options: export.Options{Jobs: c.Int("jobs")},
 	}}
-	m.format, _ = exporters.Named("jsonfeed")
 	var err error
 	if m.reports, err = newReports(c); err != nil {
 		return nil, err
@@ -89,7 +87,7 @@ func newFeeding(c *cli.Context) (*feeding, error) {
 	if err := checkSource(m.src, len(m.in.Config) > 0); err != nil {
 		return nil, err
 	}
-	return m, m.reports.check("", false)
+	return m, m.reports.check(m.out, false)
 }
 
 // checkOutput makes sure that there is a place for the feed.
@@ -137,8 +135,12 @@ func (m *feeding) run(ctx context.Context) error {
 		items += page.Items
 	}
 	show.end()
-	r := m.reportOn(site, &log)
-	r.Written = report.Written{Files: len(pages), Posts: items, Elapsed: time.Since(m.began)}
+	r := report.Report{
+		Findings: log.Findings(), Ledger: log.Ledger.Lines(), Fidelity: log.Ledger.Fidelity(),
+		Title: site.Config.Title, SourceDir: site.SourceDir, Config: site.Config.Path, Target: "jsonfeed", Version: version(),
+		Written: report.Written{Files: len(pages), Posts: items, Elapsed: time.Since(m.began)},
+	}
+	m.reports.set(&r)
 	if err := m.reports.write(r, m.stdout); err != nil {
 		return err
 	}

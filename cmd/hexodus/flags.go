@@ -55,24 +55,18 @@ func feedFlags() []cli.Flag {
 	}
 }
 
+// formatsOf are the formats that know a flag, for flags that not all formats know.
+var formatsOf = map[string][]string{
+	"limit": {"jsonfeed"}, "page-size": {"jsonfeed"}, "since": {"jsonfeed"}, "text": {"jsonfeed"}, "categories": {"jsonfeed"},
+	"drafts": {"commonmark", "hugo"}, "typography": {"commonmark", "hugo"},
+}
+
 // checkFormat makes sure that the format knows every flag that was given.
-func checkFormat(c *cli.Context, format exporters.Format) error {
+func checkFormat(c *cli.Context, format string) error {
 	for _, f := range c.Command.Flags {
 		name := f.Names()[0]
-		if !c.IsSet(name) || slices.Contains(format.Flags, name) {
-			continue
-		}
-		var others []string
-		for _, other := range exporters.All {
-			if slices.Contains(other.Flags, name) {
-				others = append(others, other.Name)
-			}
-		}
-		switch {
-		case len(others) > 0:
-			return usage("--%s means nothing for --to %s: it is for %s", name, format.Name, strings.Join(others, " and "))
-		case slices.Contains(format.Lacks, name):
-			return usage("--%s means nothing for --to %s", name, format.Name)
+		if formats := formatsOf[name]; formats != nil && c.IsSet(name) && !slices.Contains(formats, format) {
+			return usage("--%s means nothing for %s: it is for --to %s", name, format, strings.Join(formats, " or "))
 		}
 	}
 	return nil

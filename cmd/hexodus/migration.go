@@ -58,7 +58,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 	if m.out == "" {
 		return nil, usage("where to? give a folder with --out DIR")
 	}
-	if err := checkFormat(c, m.format); err != nil {
+	if err := checkFormat(c, m.format.Name); err != nil {
 		return nil, err
 	}
 	var err error
@@ -70,7 +70,6 @@ func newMigration(c *cli.Context) (*migration, error) {
 	if m.options.Feed, err = newFeed(c); err != nil {
 		return nil, err
 	}
-
 	if m.reports, err = newReports(c); err != nil {
 		return nil, err
 	}

@@ -14,8 +14,7 @@ type Options struct {
 	FrontMatter string // commonmark: "keep", "yaml", "toml", "json" or "none"; "" is keep
 	NoHTML      bool   // commonmark: what only HTML can say is left out, and told
 	GFM         bool   // commonmark: tables, strikethrough, task lists and footnotes may be GitHub's
-
-	Feed Feed
+	Feed        Feed
 }
 
 // Feed is what a user can ask of a feed.

@@ -51,7 +51,7 @@ func (out *patch) change(there *folder, c *Change, opt DiffOptions) (err error) 
 		out.note(c, "replace what is no plain file")
 		return nil
 	}
-	if opt.Brief && c.put != nil && c.put.streamed() {
+	if opt.Brief && c.put != nil && !c.put.inMemory() {
 		out.note(c, c.verb())
 		return nil
 	}
@@ -88,7 +88,7 @@ func (c *Change) verb() string {
 }
 
 func (f *File) read() ([]byte, error) {
-	if !f.streamed() {
+	if f.inMemory() {
 		return f.Data, nil
 	}
 	r, err := f.open()

@@ -54,7 +54,7 @@ func (j *judge) rule(f *File) (r ruling, err error) {
 		r.verdict, r.Note = refuse, why
 		return r, nil
 	}
-	if f.Write != nil { // whoever writes it has more to tell, and a plan tells all: it is written to nowhere
+	if f.Write != nil { // what a plan tells is all that there is to tell, so it is written here once, to nowhere
 		if r.sum, err = f.sum(); err != nil {
 			return r, err
 		}
@@ -122,7 +122,7 @@ func (j *judge) rule(f *File) (r ruling, err error) {
 // merge brings together an edit and what is new.
 func (j *judge) merge(r *ruling, known entry) error {
 	f := r.file
-	if !f.streamed() && !isBinary(f.Data) {
+	if f.inMemory() && !isBinary(f.Data) {
 		theirs, err := j.read(r.Path)
 		if err != nil {
 			return err
@@ -144,7 +144,7 @@ func (j *judge) merge(r *ruling, known entry) error {
 
 // holds reports whether the file at a path is known to have the bytes of another one.
 func (j *judge) holds(path string, size int64, f *File) (bool, error) {
-	if f.streamed() || size != int64(len(f.Data)) {
+	if !f.inMemory() || size != int64(len(f.Data)) {
 		return false, nil
 	}
 	at, err := j.walk.openFile(path)
@@ -286,10 +286,10 @@ func (p *Plan) unblock(r *ruling, leaving map[string]bool, force bool) error {
 
 // size is the number of bytes of a file, -1 if that is not known.
 func (f *File) size() int64 {
-	if !f.streamed() {
+	switch {
+	case f.inMemory():
 		return int64(len(f.Data))
-	}
-	if f.Write != nil {
+	case f.Write != nil:
 		return -1
 	}
 	if info, err := fs.Stat(f.FS, f.Asset); err == nil {
@@ -299,7 +299,7 @@ func (f *File) size() int64 {
 }
 
 func (f *File) sum() (string, error) {
-	if !f.streamed() {
+	if f.inMemory() {
 		sum := sha256.Sum256(f.Data)
 		return hex.EncodeToString(sum[:]), nil
 	}

@@ -36,8 +36,8 @@ func (f *File) mode() fs.FileMode {
 	return f.Mode.Perm()
 }
 
-// streamed reports whether the file's bytes are not in memory.
-func (f *File) streamed() bool { return f.Asset != "" || f.Write != nil }
+// inMemory reports whether the file's bytes are Data.
+func (f *File) inMemory() bool { return f.Asset == "" && f.Write == nil }
 
 // open gives the file's bytes.
 func (f *File) open() (io.ReadCloser, error) {
