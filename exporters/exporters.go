@@ -16,12 +16,13 @@ type Format struct {
 	Name   string
 	Doc    string
 	Next   string // command that shows the result, to be run in the output folder; "" for none
+	Static string // folder of files that are published as they are, "." for the output folder; "" for a format that is no site
 	Export func(context.Context, *ir.Site, export.Options, *finding.Log) (*tree.Tree, error)
 }
 
 // All is every format, by name.
 var All = []Format{
-	{"hugo", "a Hugo site", "hugo server", hugo.Export},
+	{"hugo", "a Hugo site", "hugo server", "static", hugo.Export},
 }
 
 // Names are the formats' names.

@@ -6,6 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"hexodus/exporters"
+	"hexodus/exporters/redirects"
 	"hexodus/exporters/report"
 )
 
@@ -15,6 +16,7 @@ var choices = map[string][]string{
 	"report-format": report.Names(),
 	"fail-on":       {"info", "warning", "error", "never"},
 	"typography":    {"keep", "exact"},
+	"redirects":     redirects.HostNames(),
 }
 
 // siteFlags decide what is written and where: the same blog and the same flags make the same site. A saved plan
@@ -30,6 +32,7 @@ func siteFlags(shortOut ...string) []cli.Flag {
 		&cli.BoolFlag{Name: "starter", Value: true, Usage: "write a small theme, so that the site can be looked at"},
 		&cli.BoolFlag{Name: "self-check", Value: true, Usage: "compare each page with what the blog showed"},
 		&cli.StringFlag{Name: "typography", Value: "keep", Usage: "quotes and dashes: `HOW` is keep, as they were typed, or exact, as the blog showed them"},
+		&cli.StringFlag{Name: "redirects", Usage: "write redirects from the old addresses for `HOST`: " + strings.Join(redirects.HostNames(), ", ")},
 		&cli.StringFlag{Name: "timezone", Usage: "`ZONE` of the machine that built the blog: Asia/Shanghai"},
 		&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "write over files of others and over edits in DIR"},
 	}

@@ -107,9 +107,9 @@ func (h Host) moves(site *ir.Site, out *tree.Tree) []move {
 		if row.Status == Kept || row.Status == Gone || row.New == row.Old+"/" || h.Folds && strings.EqualFold(row.New, row.Old) {
 			continue
 		}
-		to := row.New
+		to := strings.NewReplacer(" ", "%20", "$", "%24", `"`, "%22").Replace(row.New)
 		if !elsewhere(to) {
-			to = escaped(root + strings.TrimPrefix(to, "/"))
+			to = escaped(root + strings.TrimPrefix(row.New, "/"))
 		}
 		list = append(list, move{root + strings.TrimPrefix(row.Old, "/"), to})
 	}
@@ -143,7 +143,11 @@ func nginx(moves []move) string {
 	var b strings.Builder
 	b.WriteString("# " + headline + "\n# In the server's block: include redirects.nginx.conf;\n")
 	for _, m := range moves {
-		fmt.Fprintf(&b, "location = %s { return 301 %s; }\n", quoted(m.from), quoted(m.to+"$is_args$args"))
+		to := m.to
+		if !strings.Contains(to, "?") {
+			to += "$is_args$args"
+		}
+		fmt.Fprintf(&b, "location = %s { return 301 %s; }\n", quoted(m.from), quoted(to))
 	}
 	return b.String()
 }
