@@ -21,7 +21,11 @@ func (m *migration) tell(o *outcome) error {
 	if err := o.log.Ledger.Balance(); err != nil {
 		return &failure{exitInternal, fmt.Errorf("internal error: %w; please report this", err)}
 	}
-	switch code := exitCode(r.Findings, m.reports.failOn); code {
+	code := exitCode(r.Findings, m.reports.failOn)
+	if n := len(o.plan.Conflict); n > 0 && code != exitInternal {
+		return &failure{exitRefused, m.conflicts(n)}
+	}
+	switch code {
 	case exitDone:
 		if m.view.detailedExit && m.dryRun && !o.plan.Empty() {
 			return &failure{code: exitFindings}

@@ -55,6 +55,8 @@ func runFlags() []cli.Flag {
 func viewFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.BoolFlag{Name: "diff", Usage: "print the changes as a diff that git apply takes"},
+		&cli.BoolFlag{Name: "source-diff", Usage: "print each post's source against what it becomes, with the rules beside"},
+		&cli.BoolFlag{Name: "json", Usage: "print the plan as JSON"},
 		&cli.BoolFlag{Name: "detailed-exitcode", Usage: "exit with 1 if anything would change"},
 	}
 }

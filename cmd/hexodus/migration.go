@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -30,6 +29,9 @@ type migration struct {
 	redirects      string // host to write redirects for, "" for none
 	dryRun         bool   // show the plan and do nothing
 	view           view
+	save           string     // where to save the plan, "" for nowhere
+	only           *savedPlan // the only plan to do, nil for any
+	arguments      []string   // what decides the site
 	quiet, verbose bool
 	reports        *reports
 	stdout, stderr io.Writer
@@ -81,7 +83,8 @@ func newMigration(c *cli.Context) (*migration, error) {
 	if err := checkApart(m.src, m.out); err != nil {
 		return nil, err
 	}
-	return m, nil
+	m.arguments = append(given(c, siteFlags()), "--", m.src)
+	return m, m.view.check()
 }
 
 // importOptions reads the flags that say how to read the blog.
@@ -111,6 +114,8 @@ type outcome struct {
 	tree *tree.Tree
 	plan *tree.Plan
 	log  finding.Log
+
+	saved *savedPlan // the plan as a file, if it is asked for
 }
 
 // run is the pipeline.
@@ -118,12 +123,9 @@ func (m *migration) run(ctx context.Context) error {
 	o, err := m.prepare(ctx)
 	if err == nil {
 		if m.dryRun {
-			err = m.show(o)
+			err = m.propose(o)
 		} else {
-			err = o.plan.Apply(ctx)
-		}
-		if err != nil {
-			err = refused(err)
+			err = m.do(ctx, o)
 		}
 	}
 	if errors.Is(err, context.Canceled) {
@@ -135,6 +137,29 @@ func (m *migration) run(ctx context.Context) error {
 	return m.tell(o)
 }
 
+// propose shows and saves the plan.
+func (m *migration) propose(o *outcome) error {
+	if m.save != "" {
+		if err := o.saved.save(m.save); err != nil {
+			return usage("--save %s: %w", m.save, reason(err))
+		}
+	}
+	return refused(m.show(o))
+}
+
+// do carries out the plan.
+func (m *migration) do(ctx context.Context, o *outcome) error {
+	if m.only != nil {
+		if err := m.only.still(o.saved); err != nil {
+			return err
+		}
+	}
+	show := newProgress(m.stderr, !m.quiet)
+	defer show.end()
+	o.plan.Progress = show.phase("writing")
+	return refused(o.plan.Apply(ctx))
+}
+
 // prepare is all of the pipeline that writes nothing.
 func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 	o := &outcome{}
@@ -143,10 +168,11 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 
 	m.in.Progress = show.phase("reading")
 	var err error
-	if o.site, err = importers.All[0].Import(ctx, os.DirFS(m.src), m.in, &o.log); err != nil {
+	blog := newWitness(m.src)
+	if o.site, err = importers.All[0].Import(ctx, blog, m.in, &o.log); err != nil {
 		return nil, fmt.Errorf("%s: %w", m.src, err)
 	}
-	m.options.Progress = show.phase("writing")
+	m.options.Progress = show.phase("converting")
 	if o.tree, err = m.format.Export(ctx, o.site, m.options, &o.log); err != nil {
 		return nil, &failure{exitInternal, fmt.Errorf("%s: %w", m.src, err)}
 	}
@@ -161,6 +187,11 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 	if o.plan, err = o.tree.Plan(m.out, tree.PlanOptions{Force: m.force}); err != nil {
 		return nil, refused(err)
 	}
+	if m.save != "" || m.view.json || m.only != nil {
+		if o.saved, err = newSavedPlan(o.plan, m.arguments, blog.seen()); err != nil {
+			return nil, refused(err)
+		}
+	}
 	return o, nil
 }
 
@@ -168,6 +199,8 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 func refused(err error) error {
 	var no *tree.Refused
 	switch {
+	case err == nil:
+		return nil
 	case errors.As(err, &no):
 		return &failure{exitRefused, fmt.Errorf("%w; nothing was written: give another --out, move them away, or write over them with --force", err)}
 	case errors.Is(err, tree.ErrBusy), errors.Is(err, tree.ErrStale):

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -11,9 +13,10 @@ func planCommand() *cli.Command {
 		Name:      "plan",
 		Usage:     "show what migrate would do, and write nothing",
 		ArgsUsage: "SRC",
-		UsageText: "hexodus plan SRC --to hugo --out DIR [options]",
-		Flags:     slices.Concat(siteFlags(), runFlags(), viewFlags()),
-		Action:    plan,
+		UsageText: "hexodus plan SRC --to hugo --out DIR [-o plan.json] [options]",
+		Flags: slices.Concat(siteFlags(), runFlags(), viewFlags(),
+			[]cli.Flag{&cli.StringFlag{Name: "save", Aliases: []string{"o"}, Usage: "write the plan to `FILE`, for hexodus apply"}}),
+		Action: plan,
 	}
 }
 
@@ -22,9 +25,17 @@ func plan(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	m.dryRun = true
+	m.dryRun, m.save = true, c.String("save")
 	if err := m.reports.check(m.out, m.dryRun); err != nil {
 		return err
+	}
+	if m.save != "" {
+		if inside(absolute(m.save), absolute(m.out)) {
+			return usage("--save %s: is inside --out, where a plan writes nothing", m.save)
+		}
+		if info, err := os.Stat(filepath.Dir(m.save)); err != nil || !info.IsDir() {
+			return usage("--save %s: there is no folder %s", m.save, filepath.Dir(m.save))
+		}
 	}
 	return m.run(c.Context)
 }

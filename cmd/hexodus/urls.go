@@ -46,6 +46,10 @@ func urls(c *cli.Context) error {
 			return err
 		}
 	}
+	format, _ := exporters.Named(to)
+	if to != "" && format.Static == "" {
+		return usage("--to %s: that is no site with addresses of its own", to)
+	}
 	in, err := importOptions(c)
 	if err != nil {
 		return err
@@ -61,7 +65,6 @@ func urls(c *cli.Context) error {
 	if to == "" {
 		return listAddresses(c.App.Writer, site, c.Bool("json"))
 	}
-	format, _ := exporters.Named(to)
 	out, err := format.Export(c.Context, site, export.Options{}, &log)
 	if err != nil {
 		return &failure{exitInternal, fmt.Errorf("%s: %w", src, err)}

@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -38,6 +39,7 @@ type judge struct {
 	*Plan
 	walk  walk
 	force bool
+	buf   []byte
 }
 
 const (
@@ -77,10 +79,14 @@ func (j *judge) rule(f *File) (r ruling, err error) {
 		return no("not a plain file")
 	}
 	r.info = info
-	if r.before, err = j.walk.sum(f.Path); err != nil {
+	if r.sum, err = f.sum(); err != nil {
 		return r, err
 	}
-	if r.sum, err = f.sum(); err != nil {
+	if same, err := j.holds(f.Path, info.Size(), f); err != nil {
+		return r, err
+	} else if same {
+		r.before = r.sum // to compare costs less than a hash
+	} else if r.before, err = j.walk.sum(f.Path); err != nil {
 		return r, err
 	}
 	known, ours := j.known[f.Path]
@@ -127,6 +133,26 @@ func (j *judge) merge(r *ruling, known entry) error {
 		}
 	}
 	return j.conflict(r, noteEdited+", where the blog changed, too")
+}
+
+// holds reports whether the file at a path is known to have the bytes of another one.
+func (j *judge) holds(path string, size int64, f *File) (bool, error) {
+	if f.Asset != "" || size != int64(len(f.Data)) {
+		return false, nil
+	}
+	at, err := j.walk.openFile(path)
+	if err != nil {
+		return false, err
+	}
+	defer at.Close()
+	if cap(j.buf) < len(f.Data) {
+		j.buf = make([]byte, 2*len(f.Data))
+	}
+	n, err := io.ReadFull(at, j.buf[:len(f.Data)])
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return false, nil
+	}
+	return bytes.Equal(j.buf[:n], f.Data), err
 }
 
 func (j *judge) read(path string) ([]byte, error) {

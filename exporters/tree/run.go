@@ -58,7 +58,7 @@ func (r *run) commit(ctx context.Context, sums map[string]string) error {
 		return err
 	}
 	draft := journalPath + ".new"
-	if err := r.write(draft, text, 0o644); err != nil {
+	if err := write(root, draft, text, 0o644); err != nil {
 		return err
 	}
 	if err := flush(root, r.journal.staged(draft)); err != nil {

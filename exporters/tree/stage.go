@@ -49,10 +49,17 @@ func (r *run) stage(ctx context.Context) (map[string]string, error) {
 	return sums, group.Wait()
 }
 
-// copy streams a file to one aside, and gives its hash.
+// copy writes a file to one aside, and gives its hash. Assets are streamed.
 func (r *run) copy(ctx context.Context, aside *os.Root, to string, f *File) (sum string, err error) {
 	if err := ctx.Err(); err != nil {
 		return "", err
+	}
+	if f.Asset == "" {
+		if err := r.plan.fault.fail("write", f.Path); err != nil {
+			return "", err
+		}
+		sum, _ := f.sum() // only reading an asset can fail
+		return sum, write(aside, to, f.Data, f.mode())
 	}
 	src, err := f.open()
 	if err != nil {
@@ -78,11 +85,12 @@ func (r *run) book(path string, data []byte, file int) (op, error) {
 	if err := r.plan.fault.fail("write", path); err != nil {
 		return o, err
 	}
-	return o, r.write(o.new(), data, 0o644)
+	return o, write(r.folder.root, o.new(), data, 0o644)
 }
 
-func (r *run) write(to string, data []byte, mode fs.FileMode) error {
-	f, err := newFile(r.folder.root, to, mode)
+// write writes a file that is not there yet.
+func write(dir *os.Root, to string, data []byte, mode fs.FileMode) error {
+	f, err := newFile(dir, to, mode)
 	if err != nil {
 		return bare(err)
 	}

@@ -55,7 +55,7 @@ func newBodies(cfg *config.Config, site *ir.Site) *bodies {
 	if cfg.Titlecase {
 		b.tags.TitleCase = slug.Titlecase
 	}
-	b.set = tags.Of(tags.Origin{Theme: themeName(cfg, site.FS), HasPackage: cfg.HasPackage, Defined: files(b.defined)})
+	b.set = tags.Of(tags.Origin{Theme: themeName(cfg, site.FS), AtHand: hasTheme(cfg, site.FS), HasPackage: cfg.HasPackage, Defined: files(b.defined)})
 	b.plugins = b.active()
 	b.notes = slices.ContainsFunc(notePlugins, cfg.HasPackage)
 	site.Markdown = b.markdown()

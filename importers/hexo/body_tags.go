@@ -22,6 +22,15 @@ var damaged = finding.Define(finding.Rule{
 	Hint: "compare the page with the blog",
 })
 
+var assumed = finding.Define(finding.Rule{
+	ID:       "tag/assumed",
+	Severity: finding.Warning,
+	Title:    "a tag is taken for what its name says",
+	Doc: "Nobody at hand defines this tag: the theme or the plugin that does is not in the blog's folder, and the blog's settings do not name one that hexodus knows, " +
+		"or one whose versions disagree about the tag. It is carried over as what well-known themes mean by it. What the blog itself showed may have been another thing.",
+	Hint: "compare the page with the blog",
+})
+
 // statements are the words of the template language itself, with bodies and without.
 var statements = map[string]bool{
 	"if": true, "elif": true, "elseif": true, "else": true, "endif": true, "for": true, "endfor": true, "asyncEach": true, "asyncAll": true,
@@ -109,6 +118,9 @@ func (r *reader) meaning(n *scan.Node) (tags.Tag, ir.Meaning) {
 	if l, ok := means.(component.Listing); ok && r.tab() != "" && !l.Plain {
 		l.Code = strings.ReplaceAll(l.Code, "\t", r.tab())
 		means = l
+	}
+	if spec.Assumed && means != nil && r.log != nil {
+		r.log.Add(finding.Finding{Rule: assumed, Source: r.doc.Source, At: ir.Span{Start: n.Start, End: n.End}, Effect: finding.Manual, Detail: n.Name})
 	}
 	var problem *tags.Problem
 	if errors.As(err, &problem) && r.log != nil {

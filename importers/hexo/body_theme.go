@@ -29,6 +29,16 @@ func themeName(cfg *config.Config, fsys fs.FS) string {
 	return name
 }
 
+// hasTheme reports whether the theme's scripts are in the blog's folder, or its version in package.json.
+func hasTheme(cfg *config.Config, fsys fs.FS) bool {
+	if cfg.HasPackage("hexo-theme-" + cfg.Theme) {
+		return true
+	}
+	folder := path.Join("themes", cfg.Theme, "scripts")
+	_, err := fs.Stat(fsys, folder)
+	return cfg.Theme != "" && fs.ValidPath(folder) && err == nil
+}
+
 // files are the files that define tags, by the tag's name.
 func files(list map[string]defined.Definition) map[string]string {
 	out := make(map[string]string, len(list))

@@ -115,7 +115,7 @@ func distance(a, b []string) (n int) {
 // refers to.
 func (p *page) edit(i int) (edit body.Edit, ok bool) {
 	at := p.blocks[i].At
-	if at.Len() == 0 || refers(p.w.Doc.Body, at) || p.notes(at) {
+	if at.Len() == 0 || p.refers(p.w.Doc.Body, at) || (p.Notes || !p.w.Site.Markdown.Footnotes) && p.notes(at) {
 		return edit, false
 	}
 	start, end, ok := p.w.Range(at)
@@ -128,12 +128,17 @@ func (p *page) edit(i int) (edit body.Edit, ok bool) {
 	if start > 0 && out[start-1] != '\n' || end < len(out) && len(bytes.Trim(line(out[end:]), " \t")) > 0 || start >= end {
 		return edit, false
 	}
+	gap := p.Gap && end < len(out) && len(bytes.TrimSpace(line(bytes.TrimPrefix(out[end+len(line(out[end:])):], []byte("\n"))))) > 0
 	definitions := bytes.Join(definition.FindAll(out[start:end], -1), []byte("\n"))
 	html := string(bytes.TrimRight(p.blocks[i].HTML, "\n"))
 	return body.Edit{Start: start, End: end, Write: func(w *body.Writer) {
 		w.HTMLBlock(html)
 		if len(definitions) > 0 {
-			w.Write("\n\n" + string(definitions) + "\n")
+			w.Write("\n\n" + string(definitions))
+			gap = true
+		}
+		if gap {
+			w.Write("\n")
 		}
 	}}, true
 }
@@ -147,18 +152,21 @@ func line(text []byte) []byte {
 	return text
 }
 
-// refers reports whether a stretch of a body holds a footnote or its mark, or the end of the excerpt.
-func refers(nodes []ir.Node, at ir.Span) bool {
+// refers reports whether a stretch of a body holds a footnote or its mark that the target is to make, or the end of the
+// excerpt.
+func (p *page) refers(nodes []ir.Node, at ir.Span) bool {
 	return slices.ContainsFunc(nodes, func(n ir.Node) bool {
 		span := n.Span()
 		if span.Start >= at.End || span.End <= at.Start {
 			return false
 		}
 		switch n := n.(type) {
-		case *ir.Footnote, *ir.More:
+		case *ir.More:
 			return true
+		case *ir.Footnote:
+			return p.Notes
 		case *ir.Component:
-			return refers(n.Body, at)
+			return p.refers(n.Body, at)
 		}
 		return false
 	})

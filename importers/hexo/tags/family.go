@@ -21,19 +21,20 @@ func (f family) tag(t Tag, names ...string) bool {
 var themes = []struct {
 	name     string
 	families []family
+	differ   bool // its versions disagree about its tags
 }{
-	{"next", []family{next}},
-	{"butterfly", []family{butterfly}},
-	{"anzhiyu", []family{anzhiyu, butterfly, plus}},
-	{"solitude", []family{butterfly}},
-	{"fluid", []family{fluid}},
-	{"volantis", []family{volantis, plus}},
-	{"stellar", []family{stellar}},
-	{"keep", []family{keep}},
-	{"redefine", []family{redefine}},
-	{"yun", []family{yun, next}},
-	{"icarus", nil},
-	{"landscape", nil},
+	{"next", []family{next}, false},
+	{"butterfly", []family{butterfly}, false},
+	{"anzhiyu", []family{anzhiyu, butterfly, plus}, false},
+	{"solitude", []family{butterfly}, false},
+	{"fluid", []family{fluid}, false},
+	{"volantis", []family{volantis, plus}, true},
+	{"stellar", []family{stellar}, false},
+	{"keep", []family{keep}, false},
+	{"redefine", []family{redefine}, false},
+	{"yun", []family{yun, next}, false},
+	{"icarus", nil, false},
+	{"landscape", nil, false},
 }
 
 // packages are the families that packages bring.
@@ -65,6 +66,7 @@ var packages = map[string]family{
 // Origin is where a blog's tags come from.
 type Origin struct {
 	Theme      string                 // its name, "" if it has none
+	AtHand     bool                   // the theme's own files are there, or its version is known
 	HasPackage func(name string) bool // reports whether the blog has a package
 	Defined    map[string]string      // files of the blog that define a tag, by the tag's name
 }
@@ -73,14 +75,14 @@ type Origin struct {
 type Set struct {
 	families []family
 	own      map[string]bool // tags that the blog's scripts define
-	assume   bool            // for what nobody at hand defines, the name is believed
+	guessed  bool            // which version of the theme it was is not known
 }
 
 // Of is the set of a blog: the theme's tags go before those of packages, and those before Hexo's own. A tag that the blog's own
 // scripts define is theirs, whatever its name. What nobody at hand defines is taken for what the best known
 // themes mean by it.
 func Of(from Origin) Set {
-	s := Set{own: map[string]bool{}, assume: true}
+	s := Set{own: map[string]bool{}}
 	theirs := map[string]bool{}
 	for name, file := range from.Defined {
 		if strings.HasPrefix(file, "themes/") {
@@ -92,7 +94,7 @@ func Of(from Origin) Set {
 	known := false
 	for _, t := range themes {
 		if isTheme(from.Theme, t.name) {
-			s.families, known = append(s.families, t.families...), true
+			s.families, known, s.guessed = append(s.families, t.families...), true, t.differ && !from.AtHand
 			break
 		}
 	}
@@ -152,13 +154,14 @@ func shares(f family, names map[string]bool) (n int) {
 func (s Set) Lookup(name string) (Tag, bool) {
 	for _, f := range s.families {
 		if t, ok := f[name]; ok && !s.own[name] {
+			t.Assumed = s.guessed
 			return t, true
 		}
 	}
 	if t, ok := table[name]; ok {
 		return t, true
 	}
-	if t, ok := assumed[name]; ok && s.assume && !s.own[name] {
+	if t, ok := assumed[name]; ok && !s.own[name] {
 		t.Assumed = true
 		return t, true
 	}
