@@ -55,7 +55,7 @@ func (s *site) answer() {
 		}
 		taken[routes.Of(url)] = true
 		ours[url] = !pages.Unwrapped(doc)
-		for _, a := range doc.Aliases {
+		for _, a := range (&page{site: s, doc: doc}).aliases() {
 			taken[routes.Of(a)] = true
 			s.tree.Answer(tree.Answer{URL: a, To: url, Wanted: !ours[url]})
 		}

@@ -95,8 +95,7 @@ func (h Host) write(site *ir.Site, out *tree.Tree, folder string, log *finding.L
 	}
 }
 
-// moves are the redirects that the host is to make, by their old address. What only lacks its final slash every host
-// puts right by itself.
+// moves are the redirects that the host is to make, by their old address.
 func (h Host) moves(site *ir.Site, out *tree.Tree) []move {
 	root := "/" + strings.Trim(site.Config.Root, "/")
 	if root != "/" {
@@ -104,7 +103,7 @@ func (h Host) moves(site *ir.Site, out *tree.Tree) []move {
 	}
 	var list []move
 	for _, row := range Table(site, out) {
-		if row.Status == Kept || row.Status == Gone || row.New == row.Old+"/" || h.Folds && strings.EqualFold(row.New, row.Old) {
+		if row.Status == Kept || row.Status == Gone || h.Folds && strings.EqualFold(row.New, row.Old) {
 			continue
 		}
 		to := strings.NewReplacer(" ", "%20", "$", "%24", `"`, "%22").Replace(row.New)
@@ -152,12 +151,17 @@ func nginx(moves []move) string {
 	return b.String()
 }
 
-// apache writes rules of mod_alias; what they compare is not percent-encoded any more, and where they lead is encoded by it.
+// apache writes rules of mod_alias; what they compare is not percent-encoded any more, and where they lead is encoded by
+// it, but for those rules that are no patterns and also hold for what is below an address.
 func apache(moves []move) string {
 	var b strings.Builder
 	b.WriteString("# " + headline + "\n")
 	for _, m := range moves {
 		to := m.to
+		if strings.Contains(to, "%3F") || strings.Contains(to, "%23") { // would be taken for a query or a fragment
+			fmt.Fprintf(&b, "Redirect 301 %s %s\n", quoted(m.from), quoted(to))
+			continue
+		}
 		if plain, err := url.PathUnescape(to); err == nil && !elsewhere(to) {
 			to = strings.ReplaceAll(plain, "$", `\$`)
 		}

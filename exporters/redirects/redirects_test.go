@@ -25,13 +25,14 @@ func moving(t *testing.T) (*ir.Site, *tree.Tree) {
 			{Source: src("lost.md"), Kind: ir.Page, URL: "/lost/"},
 			{Source: src("percent.md"), URL: "/50%/"},
 		},
-		Assets: []ir.Asset{{Path: "source/x.png", URL: "/x.png"}},
+		Assets: []ir.Asset{{Path: "source/x.png", URL: "/x.png"}, {Path: "source/q?.png", URL: "/q?.png"}},
 		Tags:   []ir.Term{{Path: []string{"Go"}, URL: "/tags/Go/", Count: 1}, {Path: []string{"go"}, URL: "/tags/go/", Count: 1}},
 	}
 	out := tree.New()
 	for _, f := range []tree.File{
 		{Path: "a.md", Source: "a.md", URL: "/a/"}, {Path: "about.md", Source: "about.md", URL: "/about/"}, {Path: "c.md", Source: "c.md", URL: "/c d.html"},
 		{Path: "p.md", Source: "percent.md", URL: "/50-/"}, {Path: "x.png", Asset: "source/x.png", FS: nil, URL: "/y.png"},
+		{Path: "q?.png", Asset: "source/q?.png", URL: "/q?.png"},
 	} {
 		if err := out.Add(f); err != nil {
 			t.Fatal(err)
@@ -54,8 +55,8 @@ func TestEveryAddressHasAFate(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s %s", r.Status, r.Old, r.New))
 	}
 	want := []string{
-		"host /50%/ /50-/", "kept /a/ /a/", "host /about /about/", "kept /archives/ /archives/", "gone /atom.xml ", "kept /c d.html /c d.html",
-		"kept / /", "gone /lost/ ", "moved /old-a/ /a/", "kept /page/2/ /page/2/", "host /page/3/ /", "gone /round/ ",
+		"host /50%/ /50-/", "kept /a/ /a/", "kept /about /about/", "kept /archives/ /archives/", "gone /atom.xml ", "kept /c d.html /c d.html",
+		"kept / /", "gone /lost/ ", "moved /old-a/ /a/", "kept /page/2/ /page/2/", "host /page/3/ /", "host /q /q?.png", "gone /round/ ",
 		"host /tags/Go/ /tags/go/", "kept /tags/go/ /tags/go/", "host /x.png /y.png",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -83,6 +84,7 @@ func TestWhatHasMovedIsTold(t *testing.T) {
 		"a.md redirect/loop /round/ leads to /round/2/",
 		"lost.md url/gone /lost/",
 		"percent.md url/host-redirect /50%/ is to lead to /50-/",
+		"source/q?.png url/host-redirect /q is to lead to /q?.png",
 		"source/x.png url/host-redirect /x.png is to lead to /y.png",
 	}
 	if diff := cmp.Diff(want, told(false)); diff != "" {
@@ -101,12 +103,14 @@ func TestHostsReadTheirFiles(t *testing.T) {
 /b/50%25/ /b/50-/ 301!
 /b/old-a/ /b/a/ 301!
 /b/page/3/ /b/ 301!
+/b/q /b/q%3F.png 301!
 /b/x.png /b/y.png 301!
 `,
 		"cloudflare": `# The addresses of the old blog, and where they lead now.
 /b/50%25/ /b/50-/ 301
 /b/old-a/ /b/a/ 301
 /b/page/3/ /b/ 301
+/b/q /b/q%3F.png 301
 /b/tags/Go/ /b/tags/go/ 301
 /b/x.png /b/y.png 301
 `,
@@ -115,6 +119,7 @@ func TestHostsReadTheirFiles(t *testing.T) {
 location = "/b/50%/" { return 301 "/b/50-/$is_args$args"; }
 location = "/b/old-a/" { return 301 "/b/a/$is_args$args"; }
 location = "/b/page/3/" { return 301 "/b/$is_args$args"; }
+location = "/b/q" { return 301 "/b/q%3F.png$is_args$args"; }
 location = "/b/tags/Go/" { return 301 "/b/tags/go/$is_args$args"; }
 location = "/b/x.png" { return 301 "/b/y.png$is_args$args"; }
 `,
@@ -122,6 +127,7 @@ location = "/b/x.png" { return 301 "/b/y.png$is_args$args"; }
 RedirectMatch 301 "^/b/50%/$" "/b/50-/"
 RedirectMatch 301 "^/b/old-a/$" "/b/a/"
 RedirectMatch 301 "^/b/page/3/$" "/b/"
+Redirect 301 "/b/q" "/b/q%3F.png"
 RedirectMatch 301 "^/b/tags/Go/$" "/b/tags/go/"
 RedirectMatch 301 "^/b/x\.png$" "/b/y.png"
 `,
