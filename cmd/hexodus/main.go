@@ -70,6 +70,7 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 			applyCommand(),
 			undoCommand(),
 			urlsCommand(),
+			feedCommand(),
 			rulesCommand(),
 			explainCommand(),
 			completionCommand(),

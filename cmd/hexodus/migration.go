@@ -68,12 +68,18 @@ func newMigration(c *cli.Context) (*migration, error) {
 			return nil, usage("--redirects %s: %s is no site that a host serves", m.redirects, m.format.Name)
 		}
 	}
-	var err error
-	if m.in, err = importOptions(c); err != nil {
+	if err := checkFormat(c, m.format.Name); err != nil {
 		return nil, err
 	}
+	var err error
+	if m.in, err = newImport(c); err != nil {
+		return nil, err
+	}
+	m.in.Lean = m.format.Lean
 	m.options = export.Options{Starter: c.Bool("starter"), SelfCheck: c.Bool("self-check"), Typography: c.String("typography"), Jobs: c.Int("jobs")}
-
+	if m.options.Feed, err = newFeed(c); err != nil {
+		return nil, err
+	}
 	if m.reports, err = newReports(c); err != nil {
 		return nil, err
 	}
@@ -87,12 +93,12 @@ func newMigration(c *cli.Context) (*migration, error) {
 	return m, m.view.check()
 }
 
-// importOptions reads the flags that say how to read the blog.
-func importOptions(c *cli.Context) (importers.Options, error) {
-	if c.Int("jobs") < 0 {
-		return importers.Options{}, usage("--jobs %d: want 0 or more", c.Int("jobs"))
-	}
+// newImport reads the flags that say how a blog is read.
+func newImport(c *cli.Context) (importers.Options, error) {
 	in := importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs")}
+	if in.Jobs < 0 {
+		return in, usage("--jobs %d: want 0 or more", in.Jobs)
+	}
 	for _, list := range c.StringSlice("config") {
 		for file := range strings.SplitSeq(list, ",") {
 			if file = strings.TrimSpace(file); file != "" {

@@ -50,7 +50,7 @@ func urls(c *cli.Context) error {
 	if to != "" && format.Static == "" {
 		return usage("--to %s: that is no site with addresses of its own", to)
 	}
-	in, err := importOptions(c)
+	in, err := newImport(c)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package hexo
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
 	"strings"
@@ -216,7 +217,7 @@ func (r *reader) value(expr string) (string, bool) {
 	case "slug":
 		v = r.doc.Slug
 	case "layout":
-		v = r.doc.Layout
+		v = cmp.Or(r.doc.Layout, r.doc.Kind.String())
 	case "source":
 		v = strings.TrimPrefix(r.doc.Source.Path, r.site.SourceDir+"/")
 	case "date":
