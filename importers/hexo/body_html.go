@@ -127,8 +127,14 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 	switch t.Kind {
 	case scan.TemplateComment, noteText:
 		return ""
+	case admonitionNote:
+		open, end := r.admonition(t).HTML()
+		return open + end
+	case contentsList:
+		open, end := r.list.HTML()
+		return open + end
 	case noteMark:
-		return markHTML(t.Node.Name)
+		return r.notes.markHTML(t.Node.Name)
 	case scan.Raw:
 		var b strings.Builder
 		for _, piece := range t.Node.Body {

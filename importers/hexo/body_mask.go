@@ -36,7 +36,11 @@ func (r *reader) whole() *unit {
 	opt := r.scan()
 	tiles := scan.Scan(r.body[at.Start:at.End], opt)
 	shift(tiles, at.Start)
-	return r.unit(r.footnotes(tiles), at, 0)
+	u := r.unit(r.contents(r.admonitions(r.footnotes(tiles))), at, 0)
+	if r.contentsOn {
+		r.list = listed(u.tree)
+	}
+	return u
 }
 
 func (r *reader) scan() scan.Options {
@@ -106,7 +110,7 @@ func taken(t *scan.Tile) bool {
 	switch t.Kind {
 	case scan.Text, scan.InlineCode:
 		return false
-	case noteMark, noteText:
+	case noteMark, noteText, admonitionNote, contentsList:
 		return true
 	case scan.Fence:
 		return !t.Fence.HighlightOff

@@ -47,8 +47,6 @@ var plugins = []plugin{
 	{"hexo-filter-mermaid-diagrams", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*mermaid"), "a listing became a diagram", false},
 	{"hexo-filter-flowchart", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*flow"), "a listing became a diagram", false},
 	{"hexo-filter-sequence", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*sequence"), "a listing became a diagram", false},
-	{"hexo-admonition", regexp.MustCompile(`(?m)^!!! `), "an indented block became a note", false},
-	{"hexo-toc", regexp.MustCompile(`<!-- toc -->`), "a table of contents stood here", false},
 	{"hexo-asset-image", image, "the picture was looked for in the post's folder", true},
 	{"hexo-asset-img", image, "the picture was looked for in the post's folder", true},
 	{"hexo-image-link", image, "the picture was looked for in the post's folder", true},
