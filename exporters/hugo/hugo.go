@@ -32,6 +32,8 @@ type site struct {
 	hidden map[*ir.Document]bool   // another document is at their URL
 	moved  map[*ir.Document]string // where documents are whose nearest address is taken
 
+	marks marks // between which formulas stand
+
 	checker  sync.Once
 	markdown goldmark.Markdown // Hugo's engine, for the self-check
 
@@ -54,6 +56,7 @@ func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.L
 	s.hidden = pages.Overshadowed(in.Docs, in.Config.Drafts)
 	s.moved = makeWay(in.Docs, s.hidden)
 	s.terms = s.sortTerms()
+	s.marks = mathMarks(in.Docs)
 
 	if err := pages.Each(ctx, in.Docs, opt, s.document); err != nil {
 		return nil, err

@@ -108,7 +108,6 @@ func (b *bodies) markdown() ir.Markdown {
 		m.Footnotes, m.DefinitionLists, m.Emoji = plugin("footnote"), plugin("deflist"), plugin("emoji")
 		m.Sub, m.Sup, m.Mark, m.Insert = plugin("sub"), plugin("sup"), plugin("mark"), plugin("ins")
 		m.TaskLists = plugin("task-lists")
-		m.Math = plugin("katex")
 	case markdown.Kramed:
 		m.Typographer, m.Linkify, m.Footnotes, m.Math = d.Smartypants, d.Autolink, true, true
 	case markdown.Pandoc:

@@ -30,19 +30,18 @@ func (r *reader) admonitions(tiles []scan.Tile) []scan.Tile {
 			continue
 		}
 		end = start + len(bytes.TrimRight(r.body[start:end], "\n"))
-		tiles = replaced(tiles, scan.Tile{Kind: admonitionNote, Start: start, End: end})
+		tiles, _ = replaced(tiles, scan.Tile{Kind: admonitionNote, Start: start, End: end})
 	}
 	return tiles
 }
 
-// replaced puts a tile in the place of text; where anything but text stands there, nothing changes.
-func replaced(tiles []scan.Tile, t scan.Tile) []scan.Tile {
+// replaced puts a tile in the place of text; where anything but text stands there, nothing changes, and ok is false.
+func replaced(tiles []scan.Tile, t scan.Tile) (out []scan.Tile, ok bool) {
 	for _, old := range tiles {
 		if old.Start < t.End && old.End > t.Start && old.Kind != scan.Text && old.Kind != scan.InlineCode && old.Kind != scan.HTMLComment {
-			return tiles
+			return tiles, false
 		}
 	}
-	var out []scan.Tile
 	put := false
 	for _, old := range tiles {
 		if old.End <= t.Start || old.Start >= t.End {
@@ -66,7 +65,7 @@ func replaced(tiles []scan.Tile, t scan.Tile) []scan.Tile {
 	if !put {
 		out = append(out, t)
 	}
-	return out
+	return out, true
 }
 
 // admonition is what a note of the plugin's means.

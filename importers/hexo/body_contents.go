@@ -43,7 +43,8 @@ func (r *reader) contents(tiles []scan.Tile) []scan.Tile {
 	if n := bytes.Index(r.body[end:last], []byte(contentsStop)); n >= 0 {
 		end += n + len(contentsStop)
 	}
-	return replaced(tiles, scan.Tile{Kind: contentsList, Start: start, End: end})
+	tiles, _ = replaced(tiles, scan.Tile{Kind: contentsList, Start: start, End: end})
+	return tiles
 }
 
 // listed are the headings for the table of contents. Anchors in the list are numbered, those of headings are not.

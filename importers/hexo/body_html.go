@@ -47,6 +47,9 @@ func (r *reader) fill(u *unit, text []byte) []byte {
 	at := 0
 	for {
 		start, end, i := placeholder(text, at)
+		if s, e, n := mathAt(text, at); s >= 0 && (start < 0 || s < start) {
+			start, end, i = s, e, n
+		}
 		if start < 0 {
 			break
 		}
@@ -129,6 +132,9 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 		return ""
 	case admonitionNote:
 		open, end := r.admonition(t).HTML()
+		return open + end
+	case formula:
+		open, end := r.math(t, "").HTML()
 		return open + end
 	case contentsList:
 		open, end := r.list.HTML()

@@ -90,7 +90,11 @@ func (r *reader) unit(tiles []scan.Tile, at ir.Span, indent int) *unit {
 			p.tiles = append(p.tiles, tiles[i])
 			p.end = tiles[i].End
 		}
-		if t.Kind != scan.TemplateComment && t.Kind != noteText {
+		switch {
+		case t.Kind == scan.TemplateComment || t.Kind == noteText:
+		case t.Kind == formula && !r.isDisplay(&t):
+			u.text = append(u.text, mathMark(len(u.pieces))...)
+		default:
 			u.text = append(u.text, "<!--"+placeholderName(&t)+"\uFFFC"...)
 			u.text = strconv.AppendInt(u.text, int64(len(u.pieces)), 10)
 			u.text = append(u.text, "-->"...)
@@ -101,6 +105,9 @@ func (r *reader) unit(tiles []scan.Tile, at ir.Span, indent int) *unit {
 	}
 	if r.doc.Format == ir.FormatMarkdown {
 		u.tree = r.dialect.Parse(u.text)
+		if more, ok := r.formulas(u, tiles); ok {
+			return r.unit(more, at, indent)
+		}
 	}
 	return u
 }
@@ -110,7 +117,7 @@ func taken(t *scan.Tile) bool {
 	switch t.Kind {
 	case scan.Text, scan.InlineCode:
 		return false
-	case noteMark, noteText, admonitionNote, contentsList:
+	case noteMark, noteText, admonitionNote, contentsList, formula:
 		return true
 	case scan.Fence:
 		return !t.Fence.HighlightOff

@@ -209,6 +209,8 @@ func (r *reader) tile(t *scan.Tile, place ir.Place, inside bool) []ir.Node {
 		return []ir.Node{&ir.Comment{At: at, Place: place}}
 	case admonitionNote:
 		return []ir.Node{r.admonitionNode(t, place)}
+	case formula:
+		return []ir.Node{r.mathNode(t, place)}
 	case contentsList:
 		return []ir.Node{r.contentsNode(t, place)}
 	case noteMark, noteText:

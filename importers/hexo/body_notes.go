@@ -17,6 +17,7 @@ const (
 	noteText
 	admonitionNote
 	contentsList
+	formula
 )
 
 // notes are footnotes as a plugin makes them. All of these plugins render a note's text with markdown-it.
