@@ -47,6 +47,9 @@ func (r *reader) fill(u *unit, text []byte) []byte {
 	at := 0
 	for {
 		start, end, i := placeholder(text, at)
+		if s, e, n := mathAt(text, at); s >= 0 && (start < 0 || s < start) {
+			start, end, i = s, e, n
+		}
 		if start < 0 {
 			break
 		}
@@ -127,8 +130,17 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 	switch t.Kind {
 	case scan.TemplateComment, noteText:
 		return ""
+	case admonitionNote:
+		open, end := r.admonition(t).HTML()
+		return open + end
+	case formula:
+		open, end := r.math(t, "").HTML()
+		return open + end
+	case contentsList:
+		open, end := r.list.HTML()
+		return open + end
 	case noteMark:
-		return markHTML(t.Node.Name)
+		return r.notes.markHTML(t.Node.Name)
 	case scan.Raw:
 		var b strings.Builder
 		for _, piece := range t.Node.Body {
