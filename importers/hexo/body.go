@@ -110,7 +110,7 @@ func (b *bodies) markdown() ir.Markdown {
 	case markdown.Kramed:
 		m.Typographer, m.Linkify, m.Footnotes, m.Math = d.Smartypants, d.Autolink, true, true
 	case markdown.Pandoc:
-		m.Typographer, m.Footnotes, m.DefinitionLists, m.Sub, m.Sup, m.Math, m.TaskLists = true, true, true, true, true, true, true
+		m.Typographer, m.Footnotes, m.TaskLists = d.Typographer, true, true // the rest of it is written in HTML
 	default:
 		m.Typographer, m.Linkify, m.TaskLists = d.Smartypants, d.Autolink, true
 	}

@@ -42,6 +42,7 @@ func (r *reader) nodes(u *unit) []ir.Node {
 		marks = append(marks, constructs...)
 		marks = append(marks, r.oddFences(u)...)
 		r.brokenCode(u)
+		r.guesses(u)
 		if r.typeset {
 			for _, t := range u.tree.Typography() {
 				r.replaced = append(r.replaced, ir.Replacement{At: ir.Span{Start: u.source(t.Start), End: u.sourceEnd(t.End)}, Text: t.Text})
