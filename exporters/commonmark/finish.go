@@ -147,7 +147,11 @@ func (r *rewriting) hardBreak(at int) {
 	if n < 0 || len(bytes.TrimSpace(r.source[at:at+n])) > 0 {
 		return
 	}
-	r.replace(at, at+n, `\`)
+	mark := `\`
+	if at > 0 && r.source[at-1] == '\\' {
+		mark = "  " // a backslash after backslashes is not read alike everywhere
+	}
+	r.replace(at, at+n, mark)
 }
 
 // strikethrough writes ~~x~~ as HTML.

@@ -1,6 +1,7 @@
 package commonmark
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -57,7 +58,7 @@ func plain(text string) (markdown string, lost []string) {
 			continue
 		}
 		if kind == html.TextToken {
-			b.WriteString(escapeText(strings.Join(strings.Fields(" "+t.Data+" "), " ")))
+			b.WriteString(escapeText(whiteSpace.ReplaceAllString(t.Data, " ")))
 			continue
 		}
 		mark := marks[t.Data]
@@ -90,6 +91,8 @@ func plain(text string) (markdown string, lost []string) {
 		}
 	}
 }
+
+var whiteSpace = regexp.MustCompile(`\s+`)
 
 // marks are what Markdown has for the start and the end of an element.
 var marks = map[string]string{"b": "**", "strong": "**", "i": "*", "em": "*"}
