@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
@@ -116,6 +117,9 @@ func (r *rewriting) node(n ast.Node) ast.WalkStatus {
 		if n.SoftLineBreak() && r.Markdown.HardBreaks {
 			r.hardBreak(n.Segment.Stop)
 		}
+		if n.Parent().Kind() != ast.KindCodeSpan {
+			r.stars(n.Segment)
+		}
 	case *ast.RawHTML:
 		for i := range n.Segments.Len() {
 			r.links(n.Segments.At(i))
@@ -152,6 +156,18 @@ func (r *rewriting) hardBreak(at int) {
 		mark = "  " // a backslash after backslashes is not read alike everywhere
 	}
 	r.replace(at, at+n, mark)
+}
+
+// stars shields those that are no emphasis and stand after a character beyond the basic plane: programs that count in
+// halves of such characters do not see that it is a symbol, and take the star for the end of an emphasis.
+func (r *rewriting) stars(at text.Segment) {
+	for i := at.Start; i < at.Stop; {
+		c, size := utf8.DecodeRune(r.source[i:at.Stop])
+		i += size
+		if c > 0xFFFF && i < at.Stop && (r.source[i] == '*' || r.source[i] == '_') {
+			r.replace(i, i, `\`)
+		}
+	}
 }
 
 // strikethrough writes ~~x~~ as HTML.
