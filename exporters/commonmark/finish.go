@@ -13,11 +13,14 @@ import (
 
 	"hexodus/exporters/internal/body"
 	"hexodus/ir"
+	"hexodus/ir/finding"
 )
 
 // Finish writes in CommonMark, or in HTML, what the body holds beyond it. Only a reader of Markdown can tell where that is:
 // which line feeds are breaks, which bars make a table.
 func (s *spelling) Finish(w *body.Writer) {
+	s.tellMarks(s.doc.Body)
+	s.tellDressing()
 	if s.doc.Format == ir.FormatHTML {
 		s.wholeHTML(w)
 		return
@@ -31,6 +34,9 @@ func (s *spelling) Finish(w *body.Writer) {
 		}
 		return r.node(n), nil
 	})
+	if r.breaks > 0 {
+		r.w.Log.Add(finding.Finding{Rule: breaks, Source: r.doc.Source, Effect: finding.Exact, Count: r.breaks})
+	}
 	r.footnotes()
 	r.lostAnchors()
 	slices.SortStableFunc(r.edits, func(a, b body.Edit) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
@@ -51,6 +57,7 @@ func (s *spelling) wholeHTML(w *body.Writer) {
 		return
 	}
 	html := s.relink(out)
+	w.Say(s.doc.Content, finding.Finding{Rule: oneBlock, Effect: finding.Equivalent})
 	w.Apply([]body.Edit{{Start: 0, End: len(w.Bytes()), Write: func(w *body.Writer) {
 		if s.opt.CommonMark.NoHTML {
 			s.asText(w, ir.Place{}, html)
@@ -101,6 +108,13 @@ type rewriting struct {
 	marks  []*extension.FootnoteLink
 	notes  []*extension.Footnote
 	pinned map[int]bool // anchors that are written
+	breaks int          // breaks that are written out
+}
+
+// tell tells of what is at an offset of the output.
+func (r *rewriting) tell(out int, rule *finding.Rule, effect finding.Effect, detail string) {
+	src := r.w.Source(out)
+	r.w.Say(ir.Span{Start: src, End: src}, finding.Finding{Rule: rule, Effect: effect, Detail: detail})
 }
 
 // replace writes text for a stretch.
@@ -155,6 +169,7 @@ func (r *rewriting) hardBreak(at int) {
 	if at > 0 && r.source[at-1] == '\\' {
 		mark = "  " // a backslash after backslashes is not read alike everywhere
 	}
+	r.breaks++
 	r.replace(at, at+n, mark)
 }
 
@@ -166,6 +181,7 @@ func (r *rewriting) stars(at text.Segment) {
 		i += size
 		if c > 0xFFFF && i < at.Stop && (r.source[i] == '*' || r.source[i] == '_') {
 			r.replace(i, i, `\`)
+			r.tell(i, body.DialectRespelled, finding.Exact, "symbol before "+string(r.source[i]))
 		}
 	}
 }
@@ -187,6 +203,8 @@ func (r *rewriting) strikethrough(n *extension.Strikethrough) {
 	if r.opt.CommonMark.NoHTML {
 		open, shut = "", ""
 		r.lost(start, "<del>")
+	} else {
+		r.tell(start, beyond, finding.Equivalent, "struck text")
 	}
 	r.replace(start, start+size, open)
 	r.replace(end, end+size, shut)
@@ -222,6 +240,8 @@ func (r *rewriting) checkbox(n *extension.TaskCheckBox) {
 	if r.opt.CommonMark.NoHTML {
 		r.lost(at, box)
 		box = map[bool]string{false: "☐", true: "☑"}[n.IsChecked]
+	} else {
+		r.tell(at, beyond, finding.Equivalent, "a check box")
 	}
 	r.replace(at, at+3, box)
 }
@@ -252,6 +272,7 @@ func (r *rewriting) table(n *extension.Table) ast.WalkStatus {
 		html += "\n" + strings.TrimRight(prefix, " ")
 	}
 	r.replace(start, end, html)
+	r.tell(start, beyond, finding.Equivalent, "a table")
 	return ast.WalkSkipChildren
 }
 
@@ -282,5 +303,6 @@ func (r *rewriting) links(at text.Segment) {
 	part := string(at.Value(r.source))
 	if to := r.relink(part); to != part && at.Padding == 0 {
 		r.replace(at.Start, at.Stop, to)
+		r.tell(at.Start, rawLink, finding.Exact, "")
 	}
 }

@@ -22,8 +22,7 @@ var htmlLeftOut = finding.Define(finding.Rule{
 
 // lost tells what is left out at a place of the output.
 func (r *rewriting) lost(out int, what string) {
-	src := r.w.Source(out)
-	r.w.Say(ir.Span{Start: src, End: src}, finding.Finding{Rule: htmlLeftOut, Effect: finding.Degraded, Detail: body.Clip(what)})
+	r.tell(out, htmlLeftOut, finding.Degraded, body.Clip(what))
 }
 
 // asText writes the words, links and images of HTML, and tells of the rest.
