@@ -181,7 +181,7 @@ func (r *rewriting) stars(at text.Segment) {
 		i += size
 		if c > 0xFFFF && i < at.Stop && (r.source[i] == '*' || r.source[i] == '_') {
 			r.replace(i, i, `\`)
-			r.tell(i, body.DialectRespelled, finding.Exact, "symbol before "+string(r.source[i]))
+			r.tell(i, body.Respelled, finding.Exact, "symbol before "+string(r.source[i]))
 		}
 	}
 }

@@ -86,18 +86,18 @@ var (
 
 // What more than one target says about what it decides.
 var (
-	DialectRespelled = finding.Define(finding.Rule{
-		ID:       "markdown/respelled",
-		Severity: finding.Info,
-		Title:    "Markdown that only the blog's engine reads so",
-		Doc:      "The blog's Markdown engine and others disagree about this construct. It is written so that the new site shows what the blog showed.",
-		Hint:     "nothing to do",
-	})
 	FootnoteNative = finding.Define(finding.Rule{
 		ID:       "footnote/native",
 		Severity: finding.Info,
 		Title:    "footnotes are the new site's own",
 		Doc:      "The marks and notes stay as they were written, and the list at the end of the page is made by the new site's own engine. It is a real list, with another arrow back and without the style that the blog's plugin gave it.",
+		Hint:     "nothing to do",
+	})
+	Respelled = finding.Define(finding.Rule{
+		ID:       "markdown/respelled",
+		Severity: finding.Info,
+		Title:    "Markdown that only the blog's engine reads so",
+		Doc:      "The blog's Markdown engine and others disagree about this construct. It is written so that the new site shows what the blog showed.",
 		Hint:     "nothing to do",
 	})
 	AnchorPinned = finding.Define(finding.Rule{
