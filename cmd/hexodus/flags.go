@@ -61,7 +61,7 @@ func feedFlags() []cli.Flag {
 // formatsOf are the formats that know a flag, for flags that not all formats know.
 var formatsOf = map[string][]string{
 	"limit": {"jsonfeed"}, "page-size": {"jsonfeed"}, "since": {"jsonfeed"}, "text": {"jsonfeed"}, "categories": {"jsonfeed"},
-	"drafts": {"hugo"}, "typography": {"hugo"},
+	"drafts": {"commonmark", "hugo"}, "typography": {"commonmark", "hugo"},
 }
 
 // checkFormat makes sure that the format knows every flag that was given.

@@ -156,6 +156,10 @@ type reader struct {
 	noTags  bool
 	notes   bool // a plugin makes footnotes before Markdown sees them
 
+	results map[int]string // what template expressions and statements came to, by their start; what is unknown is not there
+	frame   *frame         // their variables
+	steps   int            // how much was rendered of them
+
 	typeset  bool // collect what the typographer made
 	replaced []ir.Replacement
 }

@@ -76,8 +76,8 @@ var (
 	markTail  = []byte("--")
 	markNames = [][]byte{[]byte("swig"), []byte("code"), []byte("comment")}
 	markSigns = [][]byte{[]byte("\uFFFC"), []byte("%EF%BF%BC")}
-	markOpens = [][]byte{[]byte("<"), []byte("&lt;")}
-	markShuts = [][]byte{[]byte(">"), []byte("&gt;")}
+	markOpens = [][]byte{[]byte("<"), []byte("&lt;"), []byte("%3C")}
+	markShuts = [][]byte{[]byte(">"), []byte("&gt;"), []byte("%3E")}
 )
 
 // placeholder finds the first placeholder in rendered HTML from an offset on, and its number; start is -1 if there is none.
@@ -138,12 +138,15 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 	case scan.Fence:
 		return r.listingHTML(t.Fence)
 	case scan.Variable:
-		if value, ok := r.value(t.Node.ArgsRaw); ok {
+		if value, ok := r.results[t.Node.Start]; ok {
 			return value
 		}
 		return html.EscapeString(source)
 	case scan.Tag, scan.Block:
 		if statements[t.Node.Name] {
+			if shown, ok := r.results[t.Node.Start]; ok {
+				return shown
+			}
 			return html.EscapeString(source)
 		}
 		spec, means := r.meaning(t.Node)
@@ -157,10 +160,7 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 
 // listingHTML is a highlighted listing, without the highlighter's colours and line numbers.
 func (r *reader) listingHTML(f *scan.FenceInfo) string {
-	code := string(f.Code)
-	if tab := r.tab(); tab != "" {
-		code = strings.ReplaceAll(code, "\t", tab)
-	}
+	code := r.shownCode(string(f.Code), f.Lang)
 	var b strings.Builder
 	b.WriteString(`<figure class="highlight"><figcaption>`)
 	if f.Title != "" {

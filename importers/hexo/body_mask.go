@@ -36,6 +36,7 @@ func (r *reader) whole() *unit {
 	opt := r.scan()
 	tiles := scan.Scan(r.body[at.Start:at.End], opt)
 	shift(tiles, at.Start)
+	r.run(tiles)
 	return r.unit(r.footnotes(tiles), at, 0)
 }
 
@@ -190,10 +191,10 @@ func (u *unit) sourceEnd(offset int) int {
 	return u.source(offset-1) + 1
 }
 
-// pieceAt is the piece whose placeholder holds an offset of the text, -1 if none does.
-func (u *unit) pieceAt(offset int) int {
-	i := sort.Search(len(u.pieces), func(i int) bool { return u.pieces[i].to > offset })
-	if i < len(u.pieces) && u.pieces[i].from <= offset {
+// pieceIn is the first piece whose placeholder reaches into a stretch of the text, -1 if none does.
+func (u *unit) pieceIn(start, end int) int {
+	i := sort.Search(len(u.pieces), func(i int) bool { return u.pieces[i].to > start })
+	if i < len(u.pieces) && u.pieces[i].from < end && u.pieces[i].to > u.pieces[i].from {
 		return i
 	}
 	return -1

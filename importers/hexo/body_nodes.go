@@ -214,7 +214,7 @@ func (r *reader) tile(t *scan.Tile, place ir.Place, inside bool) []ir.Node {
 	case scan.Raw:
 		return r.verbatim(t, place)
 	case scan.Variable:
-		html, known := r.value(t.Node.ArgsRaw)
+		html, known := r.results[t.Node.Start]
 		return []ir.Node{&ir.Expression{At: at, Place: place, HTML: html, Known: known}}
 	}
 	return r.tag(t, place)
