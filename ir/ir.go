@@ -67,7 +67,7 @@ type Markdown struct {
 	DefinitionLists        bool // ": definition" under a term
 	Emoji                  bool // :smile:
 	Sub, Sup, Mark, Insert bool // ~x~ ^x^ ==x== ++x++
-	Math                   bool // $…$ and $$…$$
+	Math                   bool // $…$ and $$…$$ are left to a script; formulas that the blog itself set are components
 }
 
 // Kind is what a document is to the blog.

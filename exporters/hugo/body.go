@@ -5,6 +5,7 @@ import (
 
 	"hexodus/exporters/internal/body"
 	"hexodus/ir"
+	"hexodus/ir/component"
 	"hexodus/ir/finding"
 )
 
@@ -79,6 +80,9 @@ func (s *spelling) shortcode(w *body.Writer, name, params, html string) {
 
 // Template writes a component as a shortcode.
 func (s *spelling) Template(w *body.Writer, at ir.Place, m ir.Meaning, part body.Part) *finding.Rule {
+	if m, ok := m.(component.Math); ok && s.math(w, at, m) {
+		return mathNative
+	}
 	name := m.Kind()
 	if part != body.Whole && !(hasTemplate(name+"-open") && hasTemplate(name+"-close")) || part == body.Whole && !hasTemplate(name) {
 		return nil

@@ -165,11 +165,15 @@ func (s *site) config() {
 			t.set("enable", x.on)
 		}
 	}
-	if m.Math {
+	if m.Math || s.marks != noMarks {
 		t.table("markup.goldmark.extensions.passthrough")
 		t.set("enable", true, "formulas are left to MathJax or KaTeX")
 		t.table("markup.goldmark.extensions.passthrough.delimiters")
-		t.WriteString("block = [[\"$$\", \"$$\"]]\ninline = [[\"$\", \"$\"]]\n")
+		if s.marks == parens {
+			t.WriteString("block = [['\\[', '\\]']]\ninline = [['\\(', '\\)']]\n")
+		} else {
+			t.WriteString("block = [[\"$$\", \"$$\"]]\ninline = [[\"$\", \"$\"]]\n")
+		}
 	}
 	for _, hook := range []string{"image", "link"} {
 		t.table("markup.goldmark.renderHooks." + hook)

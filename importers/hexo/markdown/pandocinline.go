@@ -36,7 +36,7 @@ func (p *pandoc) inlines(n ast.Node) {
 	if segments.Len() == 0 {
 		return
 	}
-	if box := p.notes.boxes[segments]; box != nil {
+	if box := p.notes.boxes[n]; box != nil {
 		n.AppendChild(n, box)
 	}
 	lines := make([]line, segments.Len())
@@ -135,8 +135,8 @@ func (x *pandocInliner) as(start, end int, printed string) {
 	x.pos = end
 }
 
-// html appends what is known by its HTML only.
-func (x *pandocInliner) htmlAt(at int, html string) { x.node(ast.NewString([]byte(html)), at) }
+// htmlAt appends what is known by its HTML only.
+func (x *pandocInliner) htmlAt(at int, html string) { x.node(&rendered{html: html}, at) }
 
 func (x *pandocInliner) symbol() {
 	_, n := utf8.DecodeRune(x.buf[x.pos:])
@@ -148,7 +148,7 @@ func (x *pandocInliner) symbol() {
 // pandoc: Readers/Markdown.hs, inline
 func (x *pandocInliner) inline() bool {
 	s := x.buf[x.pos:]
-	if x.level > maxDepth && bytes.IndexByte([]byte("*_[!^~\"'"), s[0]) >= 0 {
+	if x.level > maxSpans && bytes.IndexByte([]byte("*_[!^~\"'"), s[0]) >= 0 {
 		x.symbol()
 		return true
 	}
@@ -238,8 +238,12 @@ func (x *pandocInliner) blanks() {
 	for n < len(x.buf) && (x.buf[n] == ' ' || x.buf[n] == '\t') {
 		n++
 	}
-	if n == len(x.buf) {
+	if n == len(x.buf) && x.level == 0 {
 		x.pos = n
+		return
+	}
+	if n == len(x.buf) {
+		x.str(start, n)
 		return
 	}
 	if x.buf[n] == '\n' {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -141,9 +143,8 @@ func (x *pandocInliner) source(i int) (dest [2]int, title []byte, next int, ok b
 	start := skipBlanks(s, i+1)
 	if start < len(s) && s[start] == '<' {
 		if n := bytes.IndexByte(s[start:], '>'); n > 0 {
-			if title, next, ok = sourceEnd(s, start+n+1); ok {
-				return [2]int{start + 1, start + n}, title, next, true
-			}
+			title, next, ok = sourceEnd(s, start+n+1)
+			return [2]int{start + 1, start + n}, title, next, ok
 		}
 	}
 	at := start
@@ -163,7 +164,7 @@ func (x *pandocInliner) source(i int) (dest [2]int, title []byte, next int, ok b
 			if title, next, ok = sourceEnd(s, at); ok {
 				return [2]int{start, at}, title, next, true
 			}
-			if c == ')' {
+			if i := skipBlanks(s, at); c == ')' || i < len(s) && (s[i] == '"' || s[i] == '\'') {
 				return dest, nil, 0, false
 			}
 		}
@@ -212,8 +213,11 @@ func titleLen(s []byte) int {
 		case '\\':
 			i++
 		case s[0]:
-			if i+1 == len(s) || !isAlnum(s[i+1]) && s[i+1] < 0x80 {
+			if r, _ := utf8.DecodeRune(s[i+1:]); i+1 == len(s) || !unicode.IsLetter(r) && !unicode.IsNumber(r) {
 				return i + 1
+			}
+			if n := titleLen(s[i:]); n > 0 { // quotes within quotes
+				i += n - 1
 			}
 		}
 	}

@@ -32,11 +32,11 @@ func (p *pandoc) bulletStart(l line) (s itemStart, ok bool) {
 		return s, false
 	}
 	s.listStyle = listStyle{number: 'b'}
-	return s, p.afterMark(&s, l, indent, 1, 1)
+	return s, p.afterMark(&s, l, indent, 1)
 }
 
 // afterMark finds where an item's text begins: after a blank, and up to three more if text follows them.
-func (p *pandoc) afterMark(s *itemStart, l line, indent, size, least int) bool {
+func (p *pandoc) afterMark(s *itemStart, l line, indent, size int) bool {
 	_, rest := p.indent(l)
 	s.at = l.end - len(rest)
 	s.content = from(l, s.at+size)
@@ -45,10 +45,10 @@ func (p *pandoc) afterMark(s *itemStart, l line, indent, size, least int) bool {
 		return true
 	}
 	var ok bool
-	if s.content, ok = p.gobble(s.content, least); !ok {
+	if s.content, ok = p.gobble(s.content, 1); !ok {
 		return false
 	}
-	s.width += least
+	s.width++
 	if n, _ := p.indent(s.content); n <= 3 {
 		s.content, _ = p.gobble(s.content, n)
 		s.width += n
@@ -90,17 +90,14 @@ func (p *pandoc) numberStart(l line, want *listStyle) (s itemStart, ok bool) {
 	if n == 0 || want != nil && want.delimiter != s.delimiter && !(s.delimiter == '.' && want.number == '#') {
 		return s, false
 	}
-	least := 1
-	if s.delimiter == '.' && (s.number == 'A' || s.number == 'I' && isLetterNumeral(s.start)) {
-		least = 2 // else it is a name
-		if s.at = l.end - len(rest) + n + 1; s.at < l.end {
-			if two := p.src[s.at:l.end]; len(two) > 1 && two[0] == ' ' && two[1] != ' ' && two[1] != '\t' {
-				return s, false
-			}
-		}
-		least = 1
+	style := s.number
+	if want != nil {
+		style = want.number
 	}
-	return s, p.afterMark(&s, l, indent, n+1, least)
+	if s.delimiter == '.' && (style == 'A' || style == 'I' && isLetterNumeral(s.start)) && len(rest) > n+2 && isSpaceByte(rest[n+1]) && !isSpaceByte(rest[n+2]) {
+		return s, false // a name; two blanks make it a number
+	}
+	return s, p.afterMark(&s, l, indent, n+1)
 }
 
 func isLetterNumeral(n int) bool {
@@ -387,7 +384,7 @@ func (p *pandoc) task(item ast.Node) {
 	}
 	box := east.NewTaskCheckBox(s[1] != ' ')
 	box.SetPos(start)
-	p.notes.boxes[b.Lines()] = box
+	p.notes.boxes[b] = box
 	first.Start = start + 4
 	b.Lines().Set(0, first)
 }

@@ -336,6 +336,6 @@ func (p *pandoc) gridAhead(lines []line) {
 	s := bytes.TrimSpace(p.src[lines[0].start:lines[0].end])
 	grid := len(s) > 2 && s[0] == '+' && s[len(s)-1] == '+' && len(bytes.Trim(s, "+-=:")) == 0
 	if grid || p.dashes(lines[0]) != nil && !p.blank(lines[1]) && p.dashes(lines[1]) == nil {
-		p.guess(lines[0].start)
+		p.guess(lines[0].start, "a table")
 	}
 }
