@@ -105,7 +105,7 @@ func TestAFrontMatterThatAStrangerReadsOtherwiseIsTold(t *testing.T) {
 			p.checkFrontMatter("---\n" + c.front + "---\n")
 			told := ""
 			for _, f := range log.Findings() {
-				if f.Rule == frontDiffers {
+				if f.Rule.ID == "front-matter/differs" {
 					told += f.Detail
 				}
 			}

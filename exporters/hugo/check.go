@@ -2,8 +2,6 @@ package hugo
 
 import (
 	"bytes"
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,38 +15,9 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"hexodus/ir/finding"
-	"hexodus/ir/reading"
+	"hexodus/exporters/internal/body"
+	"hexodus/exporters/internal/check"
 )
-
-var (
-	differs = finding.Define(finding.Rule{
-		ID:       "render/differs",
-		Severity: finding.Warning,
-		Title:    "Hugo shows this block otherwise than the blog did",
-		Doc: "Every page is rendered here with Hugo's own Markdown engine and the settings of hugo.toml, and held against what the blog showed. " +
-			"This block reads differently: its Markdown means one thing to the blog's engine and another to Hugo's.",
-		Hint: "rewrite the block so that there is no doubt, in the blog or in the exported page",
-	})
-	dressedOtherwise = finding.Define(finding.Rule{
-		ID:       "typography/differs",
-		Severity: finding.Info,
-		Title:    "quotes, dashes or dots look different",
-		Doc: "The author typed straight quotes, hyphens and dots, and the blog's engine made typographic ones of them. Hugo's does the same, with rules of its own, " +
-			"so that some come out differently. The text is as it was typed.",
-		Hint: "--typography exact writes the blog's characters out",
-	})
-	checked = finding.Define(finding.Rule{
-		ID:       "render/failed",
-		Severity: finding.Error,
-		Title:    "the page could not be checked",
-		Doc:      "Rendering the page for the self-check failed. The page is written; look at it.",
-		Hint:     "report this with the page's text",
-	})
-)
-
-// mostDifferences is how many differences of one page are told; more have a common cause.
-const mostDifferences = 12
 
 // engine is Hugo's Markdown engine as the exported hugo.toml sets it up.
 // Hugo: markup/goldmark/convert.go
@@ -128,131 +97,38 @@ func plainText(n ast.Node, source []byte) string {
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// check renders the page as Hugo will and tells where it reads differently from what the blog showed.
-func (p *page) check(body *spelling) {
-	p.checker.Do(func() { p.markdown = p.engine() })
+// check tells where Hugo will show the page otherwise than the blog did.
+func (s *spelling) check(w *body.Writer) {
+	s.checker.Do(func() { s.markdown = s.engine() })
+	engine := check.Engine{Name: "Hugo", Render: s.render, Notes: s.Markdown.Footnotes, Typographer: s.typographer()}
+	engine.Page(w)
+}
+
+// render is the page as Hugo will show it, without the list of notes.
+func (s *spelling) render(w *body.Writer) ([]byte, error) {
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()
-	if err := p.markdown.Convert(body.asHugoSees(), buf); err != nil {
-		p.log.Add(finding.Finding{Rule: checked, Source: p.doc.Source, Effect: finding.Manual, Detail: err.Error()})
-		return
+	if err := s.markdown.Convert(w.Seen(placeholder), buf); err != nil {
+		return nil, err
 	}
-	got := body.expand(buf.Bytes())
-
-	blocks := p.doc.Render()
-	if p.Markdown.Footnotes { // the list of notes is Hugo's own, and told as such
-		if n := len(blocks); n > 0 && blocks[n-1].At.Len() == 0 {
-			blocks = blocks[:n-1]
-		}
-		got, _, _ = bytes.Cut(got, []byte(`<div class="footnotes"`))
+	html := s.expand(w, bytes.Clone(buf.Bytes()))
+	if s.Markdown.Footnotes {
+		html, _, _ = bytes.Cut(html, []byte(`<div class="footnotes"`))
 	}
-	var want []byte
-	for _, b := range blocks {
-		want = append(want, b.HTML...)
-	}
-	p.dressing(want, got)
-	base := reading.Base{Origin: p.Config.URL, Root: p.Config.Root, Path: p.doc.URL}
-	a, b := reading.Tokens(want, base), reading.Tokens(got, base)
-	if slices.Equal(a, b) {
-		return
-	}
-	changes, places := reading.Diff(a, b), newPlaces(p.doc, base, blocks, want)
-	for i, c := range changes {
-		if i == mostDifferences {
-			p.log.Add(finding.Finding{Rule: differs, Source: p.doc.Source, At: p.doc.Content, Effect: finding.Degraded,
-				Detail: fmt.Sprintf("and %d more places in this page", len(changes)-i)})
-			break
-		}
-		p.log.Add(finding.Finding{
-			Rule: differs, Source: p.doc.Source, At: places.of(c.A[0]), Effect: finding.Degraded,
-			Detail: differenceOf(a[c.A[0]:c.A[1]], b[c.B[0]:c.B[1]]),
-			Before: clip(strings.Join(a[c.A[0]:c.A[1]], " ¦ ")),
-			After:  clip(strings.Join(b[c.B[0]:c.B[1]], " ¦ ")),
-		})
-	}
-}
-
-// dressed are the characters that typographers make.
-var dressed = []string{"“", "”", "‘", "’", "–", "—", "…"}
-
-// dressing tells if Hugo's typographer made other quotes, dashes or dots than the blog's.
-func (p *page) dressing(want, got []byte) {
-	if !p.typographer() {
-		return
-	}
-	n := 0
-	want, got = withoutTags(want), withoutTags(got)
-	for _, mark := range dressed {
-		a, b := bytes.Count(want, []byte(mark)), bytes.Count(got, []byte(mark))+bytes.Count(got, []byte(entity[mark]))
-		n += max(a-b, b-a)
-	}
-	if n > 0 {
-		p.log.Add(finding.Finding{Rule: dressedOtherwise, Source: p.doc.Source, Effect: finding.Equivalent, Count: n})
-	}
-}
-
-// withoutTags is the text of HTML, character references and all.
-func withoutTags(html []byte) []byte {
-	var out []byte
-	for {
-		i := bytes.IndexByte(html, '<')
-		if i < 0 {
-			return append(out, html...)
-		}
-		out = append(out, html[:i]...)
-		n := bytes.IndexByte(html[i:], '>')
-		if n < 0 {
-			return out
-		}
-		html = html[i+n+1:]
-	}
-}
-
-// entity is how goldmark prints what its typographer makes.
-var entity = map[string]string{"“": "&ldquo;", "”": "&rdquo;", "‘": "&lsquo;", "’": "&rsquo;", "–": "&ndash;", "—": "&mdash;", "…": "&hellip;"}
-
-// differenceOf says in a few words what changed.
-func differenceOf(before, after []string) string {
-	switch {
-	case len(before) == 0:
-		return "Hugo shows more: " + clip(strings.Join(after, " ¦ "))
-	case len(after) == 0:
-		return "Hugo does not show: " + clip(strings.Join(before, " ¦ "))
-	}
-	return clip(before[0]) + " is " + clip(after[0])
+	return html, nil
 }
 
 // placeholder is what Hugo puts for a shortcode while Markdown is read.
 func placeholder(i int) string { return placeholderHead + strconv.Itoa(i) + placeholderTail }
 
-// asHugoSees is the body that Hugo's Markdown engine is given.
-func (s *spelling) asHugoSees() []byte {
-	out := s.out.Bytes()
-	if len(s.stands) == 0 {
-		return out
-	}
-	var b []byte
-	at := 0
-	for i, st := range s.stands {
-		b = append(b, out[at:st.start]...)
-		if st.early {
-			b = append(b, st.text...)
-		} else {
-			b = append(b, placeholder(i)...)
-		}
-		at = st.end
-	}
-	return append(b, out[at:]...)
-}
-
 // expand puts the output of the shortcodes in, as Hugo does: a paragraph that holds nothing else goes.
-func (s *spelling) expand(html []byte) []byte {
+func (s *spelling) expand(w *body.Writer, html []byte) []byte {
 	if s.more {
 		html = bytes.ReplaceAll(html, []byte("<p>"+dividerMark+"</p>\n"), nil)
 		html = bytes.ReplaceAll(html, []byte(dividerMark), nil)
 	}
-	if len(s.stands) == 0 {
+	if !w.Replaced() {
 		return html
 	}
 	var out []byte
@@ -266,7 +142,8 @@ func (s *spelling) expand(html []byte) []byte {
 			n, rest = n*10+int(rest[0]-'0'), rest[1:]
 		}
 		after, ok := bytes.CutPrefix(rest, []byte(placeholderTail))
-		if !ok || n >= len(s.stands) {
+		shown, known := w.Shown(n)
+		if !ok || !known {
 			out = append(out, html[:i+1]...)
 			html = html[i+1:]
 			continue
@@ -277,7 +154,7 @@ func (s *spelling) expand(html []byte) []byte {
 				before, after = head, tail
 			}
 		}
-		out = append(append(out, before...), s.stands[n].text...)
+		out = append(append(out, before...), shown...)
 		html = after
 	}
 	return append(out, html...)

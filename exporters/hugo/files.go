@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"hexodus/exporters/internal/pages"
 	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
@@ -22,11 +23,7 @@ func (s *site) assets() {
 }
 
 func (s *site) asset(a ir.Asset) {
-	outcome, rule := finding.Carried, (*finding.Rule)(nil)
-	if !s.add(tree.File{Path: "static" + path.Clean("/"+a.URL), Asset: a.Path, FS: s.FS, Source: a.Path, URL: a.URL}) {
-		outcome, rule = finding.Lost, unplaced
-	}
-	s.log.Ledger.Settle(finding.AssetFile, a.Path, 1, outcome, rule)
+	pages.AddAsset(s.tree, s.Site, a, "static"+path.Clean("/"+a.URL), s.log)
 }
 
 // data plans the data files: both generators read YAML, JSON and the like from a folder of their own.
@@ -41,7 +38,7 @@ func (s *site) data() {
 			name = "../assets/data/" + name
 		}
 		if !s.add(tree.File{Path: path.Join("data", name), Asset: d.Path, FS: s.FS, Source: d.Path}) {
-			outcome, rule = finding.Lost, unplaced
+			outcome, rule = finding.Lost, pages.Unplaced
 		}
 		s.log.Ledger.Settle(finding.File, d.Path, 1, outcome, rule)
 	}

@@ -10,31 +10,14 @@ import (
 	"hexodus/ir/finding"
 )
 
-var (
-	fieldRespelled = finding.Define(finding.Rule{
-		ID:       "front-matter/respelled",
-		Severity: finding.Info,
-		Title:    "a front matter value is spelled in Hugo's way",
-		Doc: "Hugo's YAML reader, its dates and its taxonomies want some values in another form: dates in quotes and with their offset from UTC, " +
-			"tags and categories as flat lists, strings in quotes where they could be taken for something else. The meaning is the same.",
-		Hint: "nothing to do",
-	})
-	fieldRenamed = finding.Define(finding.Rule{
-		ID:       "front-matter/renamed",
-		Severity: finding.Info,
-		Title:    "a front matter key has another name in Hugo",
-		Doc:      "The key means the same in both, under another name: updated is lastmod, permalink is url, published: false is draft: true, excerpt is summary.",
-		Hint:     "nothing to do",
-	})
-	fieldParam = finding.Define(finding.Rule{
-		ID:       "front-matter/moved-to-params",
-		Severity: finding.Info,
-		Title:    "a front matter key is below params",
-		Doc: "Hugo has a meaning of its own for this key, and would hide the page, pick another template or refuse to build. " +
-			"Below params it is what it was: a value for your theme.",
-		Hint: "in a Hugo template it is .Params.NAME, as any other key",
-	})
-)
+var fieldParam = finding.Define(finding.Rule{
+	ID:       "front-matter/moved-to-params",
+	Severity: finding.Info,
+	Title:    "a front matter key is below params",
+	Doc: "Hugo has a meaning of its own for this key, and would hide the page, pick another template or refuse to build. " +
+		"Below params it is what it was: a value for your theme.",
+	Hint: "in a Hugo template it is .Params.NAME, as any other key",
+})
 
 var dateFar = finding.Define(finding.Rule{
 	ID:       "date/out-of-range",
@@ -80,9 +63,9 @@ func (p *page) frontMatter() string {
 			}
 			w.Set(f, key, value)
 			if f.Key == key {
-				note(f, fieldRespelled, finding.Exact, f.Key)
+				note(f, matter.Respelled, finding.Exact, f.Key)
 			} else {
-				note(f, fieldRenamed, finding.Exact, f.Key+" is "+key)
+				note(f, matter.Renamed, finding.Exact, f.Key+" is "+key)
 			}
 		}
 		switch {
@@ -102,20 +85,20 @@ func (p *page) frontMatter() string {
 			if doc.Draft && !wrote["draft"] {
 				put("draft", true)
 			} else {
-				note(f, fieldRenamed, finding.Exact, "published is what Hugo does anyway")
+				note(f, matter.Renamed, finding.Exact, "published is what Hugo does anyway")
 			}
 		case f.Role == ir.RoleSummary && doc.Excerpt != "" && !meta.Has("summary"):
 			put("summary", doc.Excerpt)
 		case f.Role == ir.RoleAliases && len(p.aliases()) > 0:
 			if wrote["aliases"] {
-				note(f, fieldRenamed, finding.Exact, f.Key+" is among aliases")
+				note(f, matter.Renamed, finding.Exact, f.Key+" is among aliases")
 			} else {
 				put("aliases", toAny(p.aliases()))
 			}
 		case f.Key == "keywords" && stringOrList(f.Value):
 			put("keywords", f.Value)
 		case taxonomyKey(f.Key) && f.Value == nil:
-			note(f, fieldRenamed, finding.Exact, f.Key+" was empty")
+			note(f, matter.Renamed, finding.Exact, f.Key+" was empty")
 		case taxonomyKey(f.Key) || strings.ToLower(f.Key) == "menu" || strings.ToLower(f.Key) == "menus": // Hugo makes menus of these below params, too
 			w.ParamAs("hexo_"+f.Key, f.Value)
 			note(f, fieldParam, finding.Exact, f.Key+" is hexo_"+f.Key)
@@ -156,7 +139,7 @@ func (p *page) frontMatter() string {
 	}
 
 	if !doc.Date.IsZero() && dateKey == "" {
-		p.log.Add(finding.Finding{Rule: dateFar, Source: doc.Source, At: p.keyAt("date"), Effect: finding.Degraded, Detail: doc.Date.UTC().Format("2006-01-02")})
+		p.log.Add(finding.Finding{Rule: dateFar, Source: doc.Source, At: matter.KeyAt(doc, "date", ir.RoleDate), Effect: finding.Degraded, Detail: doc.Date.UTC().Format("2006-01-02")})
 	}
 	p.mergedTerms()
 	path := doc.Source.Path

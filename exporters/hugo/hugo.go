@@ -6,14 +6,13 @@ package hugo
 
 import (
 	"context"
-	"runtime"
 	"slices"
 	"sync"
 
 	"github.com/yuin/goldmark"
-	"golang.org/x/sync/errgroup"
 
 	"hexodus/exporters/export"
+	"hexodus/exporters/internal/pages"
 	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
@@ -32,6 +31,10 @@ type site struct {
 	mixed  map[string]bool         // folders of terms that posts spell in several ways
 	hidden map[*ir.Document]bool   // another document is at their URL
 	moved  map[*ir.Document]string // where documents are whose nearest address is taken
+	twins  map[string]string       // addresses of merged terms, and the folder of the term that is left
+	leads  map[string][]string     // addresses of lists that Hugo does not make, by that of the page that leads there
+
+	marks marks // between which formulas stand
 
 	checker  sync.Once
 	markdown goldmark.Markdown // Hugo's engine, for the self-check
@@ -50,35 +53,15 @@ type needs struct {
 //
 // Every document, asset and data file of the site is accounted for in the log's ledger.
 func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.Log) (*tree.Tree, error) {
-	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), shortcodes: map[string]bool{}, merged: map[string]string{}, mixed: map[string]bool{}}
+	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), shortcodes: map[string]bool{}, merged: map[string]string{}, twins: map[string]string{}, mixed: map[string]bool{}}
 	s.layOut()
-	s.hidden = overshadowed(in.Docs, in.Config.Drafts)
+	s.hidden = pages.Overshadowed(in.Docs, in.Config.Drafts)
 	s.moved = makeWay(in.Docs, s.hidden)
 	s.terms = s.sortTerms()
+	s.answer()
+	s.marks = mathMarks(in.Docs)
 
-	jobs := opt.Jobs
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
-	var done int
-	group, ctx := errgroup.WithContext(ctx)
-	group.SetLimit(jobs)
-	for _, doc := range in.Docs {
-		group.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			s.document(doc)
-			if opt.Progress != nil {
-				s.mu.Lock()
-				done++
-				opt.Progress(done, len(in.Docs))
-				s.mu.Unlock()
-			}
-			return nil
-		})
-	}
-	if err := group.Wait(); err != nil {
+	if err := pages.Each(ctx, in.Docs, opt, s.document); err != nil {
 		return nil, err
 	}
 	s.sections()

@@ -1,15 +1,11 @@
 package hugo
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
 	"path"
 	"regexp"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
+	"hexodus/exporters/internal/pages"
 	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
@@ -24,9 +20,6 @@ var renamed = finding.Define(finding.Rule{
 	Hint: "nothing to do",
 })
 
-// maxName is the longest file name in bytes that all file systems of note can hold, less what Hugo may append.
-const maxName = 240
-
 // languageSuffix is what Hugo may take for a language at the end of a name: "post.en.md", "post.zh-cn.md".
 var languageSuffix = regexp.MustCompile(`(?i)\.([a-z]{2,3}(-[a-z]{2,4})?)$`)
 
@@ -37,22 +30,11 @@ var pageExtension = regexp.MustCompile(`(?i)\.(md|html)$`)
 // for index.md, which is named after its folder: a leaf bundle would hide the pages beside it.
 func (s *site) layOut() {
 	s.names = make(map[*ir.Document]string, len(s.Docs))
-	taken := map[string]bool{}
+	var names pages.Names
 	for _, doc := range s.Docs {
-		want := s.contentPath(doc)
-		name := want
-		for n := 2; taken[folded(name)]; n++ {
-			ext := path.Ext(want)
-			name = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(want, ext), n, ext)
-		}
-		taken[folded(name)] = true
-		s.names[doc] = name
+		s.names[doc] = names.Take(s.contentPath(doc))
 	}
 }
-
-// folded makes one of the names that some disks cannot tell apart: upper and lower case, and an accent as a character
-// of its own or as part of its letter.
-func folded(name string) string { return strings.ToLower(norm.NFC.String(name)) }
 
 // contentPath is the file a document would have if no other had the same.
 func (s *site) contentPath(doc *ir.Document) string {
@@ -90,35 +72,11 @@ func (s *site) contentPath(doc *ir.Document) string {
 	var parts []string
 	for part := range strings.SplitSeq(dir, "/") {
 		if part != "" {
-			parts = append(parts, pageExtension.ReplaceAllString(safeName(part), "-$1"))
+			parts = append(parts, pageExtension.ReplaceAllString(pages.SafeName(part), "-$1"))
 		}
 	}
-	stem = languageSuffix.ReplaceAllString(safeName(stem), "-$1")
+	stem = languageSuffix.ReplaceAllString(pages.SafeName(stem), "-$1")
 	return path.Join(section, path.Join(parts...), stem+ext)
-}
-
-// safeName makes a name one that Hugo and every file system take as a name. It must not begin with a dot or an
-// underscore, which Hexo ignores and Hugo reads in its own way.
-func safeName(name string) string {
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`\:*?"<>|`, r) {
-			return '-'
-		}
-		return r
-	}, name)
-	name = strings.TrimRight(strings.TrimLeft(name, "._ "), ". ")
-	if len(name) > maxName {
-		sum := sha256.Sum256([]byte(name))
-		cut := maxName - 13
-		for cut > 0 && name[cut]&0xC0 == 0x80 { // not within a character
-			cut--
-		}
-		name = name[:cut] + "-" + hex.EncodeToString(sum[:6])
-	}
-	if name == "" {
-		return "page"
-	}
-	return name
 }
 
 // home reports whether a document stands at the site's front door.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"hexodus/exporters/internal/pages"
 	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
@@ -24,8 +25,8 @@ type page struct {
 
 // document plans one page.
 func (s *site) document(doc *ir.Document) {
-	if unwrapped(doc) && !s.hidden[doc] {
-		s.file(doc)
+	if pages.Unwrapped(doc) && !s.hidden[doc] {
+		pages.AddUnwrapped(s.tree, doc, "static", s.log)
 		return
 	}
 	p := &page{site: s, doc: doc}
@@ -37,14 +38,12 @@ func (s *site) document(doc *ir.Document) {
 		Path:   "content/" + s.names[doc],
 		Data:   text,
 		Source: doc.Source.Path,
-		URL:    doc.URL,
+		URL:    s.address(doc),
 	}) {
-		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Lost, unplaced)
+		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Lost, pages.Unplaced)
 		return
 	}
-	if doc.Format == ir.FormatHTML && bytes.Contains(bytes.ToLower(doc.Source.Bytes(doc.Content)), []byte("<html")) {
-		s.log.Add(finding.Finding{Rule: wholeDocument, Source: doc.Source, At: doc.Content, Effect: finding.Degraded})
-	}
+	pages.TellWholeDocument(doc, s.log)
 	if path.Base(doc.Source.Path) == path.Base(s.names[doc]) {
 		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Carried, nil)
 		return
@@ -54,29 +53,7 @@ func (s *site) document(doc *ir.Document) {
 }
 
 // add plans a file. A file that cannot be planned is a finding; what stands there already stays.
-func (s *site) add(f tree.File) bool {
-	if err := s.tree.Add(f); err != nil {
-		s.log.Add(finding.Finding{Rule: unplaced, Path: f.Source, Effect: finding.Dropped, Detail: err.Error()})
-		return false
-	}
-	return true
-}
-
-var wholeDocument = finding.Define(finding.Rule{
-	ID:       "page/whole-document",
-	Severity: finding.Warning,
-	Title:    "the page is a whole HTML document",
-	Doc:      "The page has an <html> of its own, and the blog put it into the theme's page, as Hugo does now. Browsers mend such a document each in its own way.",
-	Hint:     "give the page layout: false in the blog, or move it to static/",
-})
-
-var unplaced = finding.Define(finding.Rule{
-	ID:       "output/unplaced",
-	Severity: finding.Error,
-	Title:    "a file has no place in the output",
-	Doc:      "Two files of the blog would be written to one place, or the place is one that no file can have. The first by path is there, this one is not.",
-	Hint:     "rename one of the files in the blog and migrate again",
-})
+func (s *site) add(f tree.File) bool { return pages.Add(s.tree, f, s.log) }
 
 var (
 	urlLossy = finding.Define(finding.Rule{
@@ -110,7 +87,7 @@ func (p *page) url() string {
 		p.log.Add(finding.Finding{Rule: urlHome, Source: doc.Source, Effect: finding.Degraded})
 		return ""
 	}
-	if p.termList(doc) != "" {
+	if list := p.termList(doc); list != "" && strings.TrimSuffix(doc.URL, "index.html") == "/"+list+"/" {
 		return ""
 	}
 	url, why := nearest(doc.URL)
@@ -132,30 +109,8 @@ func (p *page) aliases() []string {
 	if strings.Contains(p.doc.URL, `\`) {
 		list = append(list, strings.ReplaceAll(p.doc.URL, `\`, "/"))
 	}
-	return list
-}
-
-// overshadowed are the documents whose URL another one has: Hugo, too, can show only one of them. It is the one that Hexo
-// showed: a post before a page, and of two posts the older.
-// Hexo: lib/plugins/generator, in the order asset, page, post; the last route wins, and posts go from new to old
-func overshadowed(docs []*ir.Document, drafts bool) map[*ir.Document]bool {
-	lost := map[*ir.Document]bool{}
-	at := map[string]*ir.Document{}
-	for _, doc := range docs {
-		if doc.Draft && !drafts {
-			continue
-		}
-		url := strings.TrimSuffix(doc.URL, "index.html")
-		other := at[url]
-		switch {
-		case other == nil:
-			at[url] = doc
-		case doc.Kind == ir.Post && (other.Kind == ir.Page || doc.Date.Before(other.Date)):
-			at[url] = doc
-			lost[other] = true
-		default:
-			lost[doc] = true
-		}
+	if url := p.address(p.doc); url != "" {
+		list = append(list, p.leads[url]...)
 	}
-	return lost
+	return list
 }

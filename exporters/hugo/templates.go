@@ -17,6 +17,9 @@ var shortcodeFiles embed.FS
 //go:embed all:layouts
 var layoutFiles embed.FS
 
+//go:embed math
+var mathFiles embed.FS
+
 //go:embed all:starter
 var starterFiles embed.FS
 
@@ -43,6 +46,9 @@ func (s *site) templates() {
 		s.add(tree.File{Path: "layouts/_shortcodes/" + name + ".html", Data: []byte(strings.TrimRight(string(data), "\n"))})
 	}
 	s.folder(layoutFiles, "layouts", "layouts")
+	if s.marks != noMarks {
+		s.folder(mathFiles, "math", "layouts/_markup")
+	}
 	if s.opt.Starter {
 		s.folder(starterFiles, "starter", path.Join("themes", starter))
 	} else {

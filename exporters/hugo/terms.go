@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"hexodus/exporters/internal/matter"
+	"hexodus/exporters/internal/pages"
 	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
@@ -71,6 +72,7 @@ func (s *site) sortTerms() terms {
 			if first != full {
 				s.merged[full] = first[len(folder)+1:]
 				s.mixed[first] = true
+				s.twins[collapse(t.URL)] = first
 			}
 			return
 		}
@@ -136,8 +138,8 @@ func termName(term string) string {
 		case part[0] == '.':
 			part = "-" + part
 		}
-		if len(part) > maxName {
-			part = safeName(part)
+		if len(part) > pages.MaxName {
+			part = pages.SafeName(part)
 		}
 		parts[i] = part
 	}
@@ -177,13 +179,13 @@ func (p *page) mergedTerms() {
 func (s *site) termPages() {
 	for _, t := range s.terms {
 		name := path.Base(t.folder)
-		if t.url == "/"+s.Config.TagDir+"/"+name+"/" && t.folder == tagFolder+"/"+name && name == t.Name() && plainTerm(name) && !s.mixed[t.folder] {
+		if t.url == "/"+s.Config.TagDir+"/"+name+"/" && t.folder == tagFolder+"/"+name && name == t.Name() && plainTerm(name) && !s.mixed[t.folder] && len(s.leads[t.url]) == 0 {
 			continue
 		}
 		var b strings.Builder
 		p := page{site: s, doc: &ir.Document{Kind: ir.Post, URL: t.url, Source: &ir.Source{}}}
 		b.WriteString("---\ntitle: " + matter.Flow(t.Name()) + "\nurl: " + matter.Flow(p.url()) + "\n")
-		b.WriteString("---\n")
+		b.WriteString(s.aliasLines(t.url) + "---\n")
 		s.add(tree.File{Path: "content/" + t.folder + "/_index.md", Data: []byte(b.String()), URL: t.url})
 	}
 }

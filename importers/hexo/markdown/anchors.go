@@ -63,7 +63,8 @@ func (t *Tree) anchorOf(h *ast.Heading, seen map[string]int) anchor {
 	case Kramed:
 		id = slug.Slugize(strings.TrimSpace(urls.StripHTML(html)), slug.Keep)
 	case Pandoc:
-		return anchor{pandocID(plainText(h, t.Source), seen), true, html}
+		id, ok := t.notes.ids[h]
+		return anchor{id, ok, html}
 	default:
 		id = markedID(html, d.ModifyAnchors)
 		if d.AnchorAlias && strings.HasPrefix(html, `<a href="#`) {
@@ -137,7 +138,7 @@ func plusID(text string, seen map[string]int) string {
 		switch {
 		case isJSSpace(r) || r == '-':
 			gap = true
-		case isWord(r):
+		case isWord(r) || r == '~':
 			if gap && b.Len() > 0 {
 				b.WriteByte('-')
 			}
@@ -153,21 +154,11 @@ func plusID(text string, seen map[string]int) string {
 	return id
 }
 
-// pandocID keeps letters, digits, "_", "-" and "." of a heading from its first letter on.
-func pandocID(text string, seen map[string]int) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(strings.Join(strings.Fields(text), "-")) {
-		if (isWord(r) || r == '_' || r == '-' || r == '.') && (b.Len() > 0 || isLetter(r)) {
-			b.WriteRune(r)
-		}
-	}
-	id := b.String()
-	if id == "" {
-		id = "section"
-	}
+// PlainID is a heading's anchor as the plugins around uslug make it; seen counts those that were made before.
+func PlainID(text string, seen map[string]int) string {
+	id := plusID(text, map[string]int{})
 	n := seen[id]
-	seen[id] = n + 1
-	if n > 0 {
+	if seen[id]++; n > 0 {
 		return id + "-" + strconv.Itoa(n)
 	}
 	return id

@@ -2,11 +2,14 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
+
+	"hexodus/ir/reading"
 )
 
 // Construct is a place where the engine read the text otherwise than CommonMark with GitHub's tables,
@@ -24,7 +27,7 @@ type Construct struct {
 func (t *Tree) Constructs() []Construct {
 	if t.constructs == nil {
 		reader := commonMark
-		if t.dialect.has("footnote") { // every target that matters has footnotes of this kind
+		if t.dialect.has("footnote") || t.dialect.Engine == Pandoc { // every target that matters has footnotes of this kind
 			reader.Plugins = []string{"footnote"}
 		}
 		reader.Containers = t.dialect.Containers // only their own lines are a construct
@@ -69,17 +72,20 @@ func (c *comparison) children(a, b ast.Node, end int) {
 		if y != nil {
 			from = min(from, c.b.startOf(y))
 		}
+		var other []ast.Node
 		for first := true; x != nil || y != nil; first = false {
 			if !first && c.aligned(x, y) {
 				break
 			}
 			if y == nil || x != nil && lineStart(c.a.Source, c.a.startOf(x)) <= lineStart(c.a.Source, c.b.startOf(y)) {
 				if first && y != nil && c.aligned(x, y) {
+					other = append(other, y)
 					y = following(y)
 				}
 				run = append(run, x)
 				x = following(x)
 			} else {
+				other = append(other, y)
 				y = following(y)
 			}
 		}
@@ -87,7 +93,9 @@ func (c *comparison) children(a, b ast.Node, end int) {
 		if x != nil {
 			limit = c.a.startOf(x)
 		}
-		c.whole(run, from, limit)
+		if !c.reads(run, other) {
+			c.whole(run, from, limit)
+		}
 	}
 }
 
@@ -247,10 +255,25 @@ func (c *comparison) alike(x, y ast.Node) bool {
 func (t *Tree) codeText(n ast.Node) string {
 	var b strings.Builder
 	for i := range n.Lines().Len() {
-		s := n.Lines().At(i)
-		b.Write(s.Value(t.Source))
+		b.Write(t.codeLine(n.Lines().At(i)))
 	}
 	return strings.TrimRight(strings.ReplaceAll(b.String(), "\t", "    "), " \n")
+}
+
+// reads reports whether blocks that were cut in different ways read the same, as raw HTML often does that pandoc takes
+// for blocks. What stands for a tag of the blog cannot be seen in it.
+func (c *comparison) reads(x, y []ast.Node) bool {
+	if c.a.dialect.Engine != Pandoc || len(x) == 0 || x[0].Kind() != ast.KindHTMLBlock {
+		return false
+	}
+	a, b := renderer{t: c.a}, renderer{t: c.b}
+	for _, n := range x {
+		a.block(n, true)
+	}
+	for _, n := range y {
+		b.block(n, true)
+	}
+	return !bytes.Contains(a.out, []byte("<!--")) && slices.Equal(reading.Tokens(a.out, reading.Base{}), reading.Tokens(b.out, reading.Base{}))
 }
 
 // whole notes blocks that CommonMark reads otherwise.

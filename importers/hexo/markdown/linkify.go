@@ -71,6 +71,7 @@ type fuzzyLinks struct{}
 func (fuzzyLinks) Transform(root *ast.Document, reader text.Reader, pc parser.Context) {
 	src := reader.Source()
 	notes, _ := pc.Get(notesKey).(*notes)
+	unlinkNested(root, src, notes)
 	var texts []*ast.Text
 	raw := 0
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -105,6 +106,34 @@ func (fuzzyLinks) Transform(root *ast.Document, reader text.Reader, pc parser.Co
 		for t != nil {
 			t = linkOne(t, src, notes)
 		}
+	}
+}
+
+// unlinkNested makes text again of bare links in the text of a link.
+//
+// markdown-it: linkLevel in lib/rules_inline/link.mjs and linkify.mjs
+func unlinkNested(root ast.Node, src []byte, notes *notes) {
+	var nested []*ast.AutoLink
+	depth := 0
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch v := n.(type) {
+		case *ast.Link:
+			if entering {
+				depth++
+			} else {
+				depth--
+			}
+		case *ast.AutoLink:
+			if entering && depth > 0 && notes.bare[v] {
+				nested = append(nested, v)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, v := range nested {
+		delete(notes.bare, v)
+		label := ast.NewTextSegment(text.NewSegment(v.Pos(), v.Pos()+len(v.Label(src))))
+		v.Parent().ReplaceChild(v.Parent(), v, label)
 	}
 }
 

@@ -128,6 +128,19 @@ func TestPlainMarkdownHasNoConstructs(t *testing.T) {
 	}
 }
 
+// A bare URL in the text of a link is text, for a link within a link there is none.
+func TestBareLinksInLinksAreText(t *testing.T) {
+	d := New("markdown-it", nil)
+	d.Linkify = true
+	tree := d.Parse([]byte("[see http://a.b/ now](http://c.d/)"))
+	if got, want := string(tree.HTML()), "<p><a href=\"http://c.d/\">see http://a.b/ now</a></p>\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if list := tree.Constructs(); len(list) > 0 {
+		t.Errorf("constructs: %+v", list)
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"# a\n\nb *c* [d](e \"f\") ![g](<h i>) `j` http://k.l\n\n> - m\n>   n\n\n|o|p|\n|-|-|\n|q\\|r|s|\n",

@@ -1,0 +1,55 @@
+package check
+
+import (
+	"slices"
+	"sort"
+
+	"hexodus/ir"
+	"hexodus/ir/reading"
+)
+
+// places finds the source of what is read in a page.
+type places struct {
+	doc    *ir.Document
+	base   reading.Base
+	blocks []ir.Block
+	html   []byte // of the blocks
+	ends   []int  // of each block in html
+	tokens []int  // that html holds up to each end, -1 until it is known
+}
+
+func newPlaces(doc *ir.Document, base reading.Base, blocks []ir.Block, html []byte) *places {
+	p := &places{doc: doc, base: base, blocks: blocks, html: html, ends: make([]int, len(blocks)), tokens: slices.Repeat([]int{-1}, len(blocks))}
+	end := 0
+	for i, b := range blocks {
+		end += len(b.HTML)
+		p.ends[i] = end
+	}
+	return p
+}
+
+// read is the number of tokens up to the end of a block. What a reader gets of HTML depends on all before it, so that
+// counting is reading from the start: it is done once for a block, and only for those that are asked for.
+func (p *places) read(block int) int {
+	if p.tokens[block] < 0 {
+		p.tokens[block] = len(reading.Tokens(p.html[:p.ends[block]], p.base))
+	}
+	return p.tokens[block]
+}
+
+// block is the block that holds the nth token: the first whose end is past it; len(blocks) if there is none.
+func (p *places) block(n int) int {
+	return sort.Search(len(p.blocks), func(i int) bool { return p.read(i) > n })
+}
+
+// of is the source of the block that holds the nth token.
+func (p *places) of(n int) ir.Span {
+	i := p.block(n)
+	if i < len(p.blocks) && p.blocks[i].At.Len() > 0 {
+		return p.blocks[i].At
+	}
+	if i > 0 {
+		return p.blocks[i-1].At
+	}
+	return p.doc.Content
+}
