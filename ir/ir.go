@@ -43,8 +43,11 @@ type Config struct {
 	ExternalLinks                        bool // links to other hosts open in a new tab
 	Theme                                string
 	Menu                                 []MenuItem
-	Highlight                            bool // code is highlighted
-	LineNumbers                          bool // code has line numbers unless it says otherwise
+	Icon, Favicon                        string   // pictures that stand for the site, large and small, as written: "/img/icon.png"
+	Avatar                               string   // picture of the author, as written
+	Hubs                                 []string // WebSub hubs that are told of new posts
+	Highlight                            bool     // code is highlighted
+	LineNumbers                          bool     // code has line numbers unless it says otherwise
 }
 
 // MenuItem is an entry of the site's navigation.
@@ -61,10 +64,11 @@ type Markdown struct {
 	TaskLists              bool
 	Strikethrough          bool
 	Tables                 bool
-	DefinitionLists        bool // ": definition" under a term
-	Emoji                  bool // :smile:
-	Sub, Sup, Mark, Insert bool // ~x~ ^x^ ==x== ++x++
-	Math                   bool // $…$ and $$…$$
+	DefinitionLists        bool   // ": definition" under a term
+	Emoji                  bool   // :smile:
+	Sub, Sup, Mark, Insert bool   // ~x~ ^x^ ==x== ++x++
+	HeadingLinks           string // class of an empty link to itself that each heading begins with, "" if none does; it is not in Document.Render
+	Math                   bool   // $…$ and $$…$$ are left to a script; formulas that the blog itself set are components
 }
 
 // Kind is what a document is to the blog.
@@ -92,6 +96,7 @@ type Document struct {
 	DateWritten bool      // Date stands in the front matter or the file name, and not only in the file's times
 	Slug        string
 	URL         string // path from the site's root, not percent-encoded, with a leading slash and without Config.Root: "/2019/01/20/hello/"
+	Permalink   string // absolute URL that the blog itself names the document by, percent-encoded: in its feed, for comments
 	Layout      string // "" is the usual one, "false" is none: the body is the whole answer
 	Language    string
 	Tags        []string   // names, in order
@@ -100,15 +105,36 @@ type Document struct {
 	Aliases     []string   // other paths that led here
 	Redirect    string     // the page is only a redirect to this path or URL
 	Cover       string     // image that stands for the document in lists
+	Banner      string     // image at the top of the document's page
+	Authors     []string   // names, where the document has others than the site
+	Link        string     // the page elsewhere on the web that the document is about
 	Assets      []Asset    // the document's own files
 	Content     Span       // the body's bytes in Source
 	Body        []Node     // tiles of Content
-	// Render gives the HTML that the blog's own generator showed for Body, block by block in source order.
+	// Render gives the HTML that the blog's own generator showed for Body, block by block in source order. Where the
+	// excerpt ends it holds <span id="more"></span>.
 	// It parses the Markdown anew on each call and is safe for concurrent use. It is nil where nobody knows.
 	Render func() []Block
 	// Typography gives the stretches of Body that were shown as typographic characters: quotes, dashes and the like.
 	// It parses the Markdown anew on each call and is safe for concurrent use.
 	Typography func() []Replacement
+	// Load reads Source.Data and Body of a document whose text is not kept in memory; nil where it is kept. See Open.
+	Load func() error
+}
+
+// Open makes sure that Source.Data, Body and Render can be used. Whoever opens a document closes it, and does not share it.
+func (d *Document) Open() error {
+	if d.Load == nil {
+		return nil
+	}
+	return d.Load()
+}
+
+// Close lets go of a text that Open has read.
+func (d *Document) Close() {
+	if d.Load != nil {
+		d.Source.Data, d.Body = nil, nil
+	}
 }
 
 // Replacement is a stretch of the source, and what was shown for it.

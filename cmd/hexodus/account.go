@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"time"
 
@@ -18,18 +19,27 @@ func (m *migration) tell(o *outcome) error {
 	if !m.quiet {
 		m.summarize(r, o.plan)
 	}
-	if err := o.log.Ledger.Balance(); err != nil {
-		return &failure{exitInternal, fmt.Errorf("internal error: %w; please report this", err)}
-	}
-	code := exitCode(r.Findings, m.reports.failOn)
-	if n := len(o.plan.Conflict); n > 0 && code != exitInternal {
+	err := m.verdict(r, &o.log)
+	var internal *failure
+	if n := len(o.plan.Conflict); n > 0 && !(errors.As(err, &internal) && internal.code == exitInternal) {
 		return &failure{exitRefused, m.conflicts(n)}
 	}
-	switch code {
+	if err != nil {
+		return err
+	}
+	if m.view.detailedExit && m.dryRun && !o.plan.Empty() {
+		return &failure{code: exitFindings}
+	}
+	return nil
+}
+
+// verdict says with what code to exit.
+func (m *migration) verdict(r report.Report, log *finding.Log) error {
+	if err := log.Ledger.Balance(); err != nil {
+		return &failure{exitInternal, fmt.Errorf("internal error: %w; please report this", err)}
+	}
+	switch code := exitCode(r.Findings, m.reports.failOn); code {
 	case exitDone:
-		if m.view.detailedExit && m.dryRun && !o.plan.Empty() {
-			return &failure{code: exitFindings}
-		}
 		return nil
 	case exitInternal:
 		return &failure{code, fmt.Errorf("internal error over a document; the rest is done: see %s in the report, and please report this", finding.Panicked.ID)}
@@ -49,17 +59,12 @@ func (m *migration) account(o *outcome) report.Report {
 	r := report.Report{
 		Findings: o.log.Findings(), Ledger: o.log.Ledger.Lines(), Fidelity: o.log.Ledger.Fidelity(),
 		Title: o.site.Config.Title, SourceDir: o.site.SourceDir, Config: o.site.Config.Path,
-		Target: m.format.Name, Version: version(), Written: written(o.site, o.tree, time.Since(m.began)), FailOn: finding.Error,
+		Target: m.format.Name, Version: version(), Written: written(o.site, o.tree, time.Since(m.began)),
 		Output: func(source string) (string, []byte) {
 			f := files[source]
 			return f.Path, f.Data
 		},
 	}
-	if limit, err := finding.ParseSeverity(m.reports.failOn); err == nil {
-		r.FailOn = limit
-	}
-	if m.reports.baseline != nil {
-		r.Since(m.reports.baseline)
-	}
+	m.reports.set(&r)
 	return r
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"hexodus/exporters/report"
+	"hexodus/ir/finding"
 )
 
 // reports is what was asked for in the way of reports.
@@ -92,6 +93,17 @@ func (f reportFile) check(folder string, dryRun bool) error {
 		return usage("--report %s: is a folder; give a file", f.path)
 	}
 	return nil
+}
+
+// set puts into a report what the flags say about it.
+func (r *reports) set(told *report.Report) {
+	told.FailOn = finding.Error
+	if limit, err := finding.ParseSeverity(r.failOn); err == nil {
+		told.FailOn = limit
+	}
+	if r.baseline != nil {
+		told.Since(r.baseline)
+	}
 }
 
 // write writes the reports.

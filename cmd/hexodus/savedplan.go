@@ -50,10 +50,11 @@ func readPlan(path string) (*savedPlan, error) {
 		return nil, usage("%s: %w", path, reason(err))
 	}
 	var p savedPlan
-	if err := json.Unmarshal(data, &p); err != nil {
+	err = json.Unmarshal(data, &p)
+	if wrong := new(json.UnmarshalTypeError); err != nil && !errors.As(err, &wrong) { // JSON of another kind is told below
 		return nil, usage("%s: is no plan: %w", path, err)
 	}
-	if p.Version != savedPlanVersion || len(p.Arguments) == 0 {
+	if err != nil || p.Version != savedPlanVersion || len(p.Arguments) == 0 {
 		return nil, usage("%s: is no plan that this hexodus knows; make one with hexodus plan -o FILE", path)
 	}
 	return &p, nil

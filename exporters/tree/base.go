@@ -66,7 +66,7 @@ func (p *Plan) newBase(sums map[string]string) ([]byte, error) {
 	old := p.base.read()
 	var texts []*File
 	for i := range p.tree {
-		if f := &p.tree[i]; f.Asset == "" && !isBinary(f.Data) {
+		if f := &p.tree[i]; f.inMemory() && !isBinary(f.Data) {
 			texts = append(texts, f)
 		}
 	}

@@ -51,7 +51,7 @@ func (out *patch) change(there *folder, c *Change, opt DiffOptions) (err error) 
 		out.note(c, "replace what is no plain file")
 		return nil
 	}
-	if opt.Brief && c.put != nil && c.put.Asset != "" {
+	if opt.Brief && c.put != nil && !c.put.inMemory() {
 		out.note(c, c.verb())
 		return nil
 	}
@@ -88,10 +88,15 @@ func (c *Change) verb() string {
 }
 
 func (f *File) read() ([]byte, error) {
-	if f.Asset == "" {
+	if f.inMemory() {
 		return f.Data, nil
 	}
-	return fs.ReadFile(f.FS, f.Asset)
+	r, err := f.open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(r)
 }
 
 func (out *patch) note(c *Change, verb string) {

@@ -54,6 +54,11 @@ func (j *judge) rule(f *File) (r ruling, err error) {
 		r.verdict, r.Note = refuse, why
 		return r, nil
 	}
+	if f.Write != nil { // what a plan tells is all that there is to tell, so it is written here once, to nowhere
+		if r.sum, err = f.sum(); err != nil {
+			return r, err
+		}
+	}
 	info, err := j.walk.find(f.Path)
 	switch {
 	case errors.Is(err, errInTheWay):
@@ -79,8 +84,10 @@ func (j *judge) rule(f *File) (r ruling, err error) {
 		return no("not a plain file")
 	}
 	r.info = info
-	if r.sum, err = f.sum(); err != nil {
-		return r, err
+	if r.sum == "" {
+		if r.sum, err = f.sum(); err != nil {
+			return r, err
+		}
 	}
 	if same, err := j.holds(f.Path, info.Size(), f); err != nil {
 		return r, err
@@ -115,7 +122,7 @@ func (j *judge) rule(f *File) (r ruling, err error) {
 // merge brings together an edit and what is new.
 func (j *judge) merge(r *ruling, known entry) error {
 	f := r.file
-	if f.Asset == "" && !isBinary(f.Data) {
+	if f.inMemory() && !isBinary(f.Data) {
 		theirs, err := j.read(r.Path)
 		if err != nil {
 			return err
@@ -137,7 +144,7 @@ func (j *judge) merge(r *ruling, known entry) error {
 
 // holds reports whether the file at a path is known to have the bytes of another one.
 func (j *judge) holds(path string, size int64, f *File) (bool, error) {
-	if f.Asset != "" || size != int64(len(f.Data)) {
+	if !f.inMemory() || size != int64(len(f.Data)) {
 		return false, nil
 	}
 	at, err := j.walk.openFile(path)
@@ -279,8 +286,11 @@ func (p *Plan) unblock(r *ruling, leaving map[string]bool, force bool) error {
 
 // size is the number of bytes of a file, -1 if that is not known.
 func (f *File) size() int64 {
-	if f.Asset == "" {
+	switch {
+	case f.inMemory():
 		return int64(len(f.Data))
+	case f.Write != nil:
+		return -1
 	}
 	if info, err := fs.Stat(f.FS, f.Asset); err == nil {
 		return info.Size()
@@ -289,7 +299,7 @@ func (f *File) size() int64 {
 }
 
 func (f *File) sum() (string, error) {
-	if f.Asset == "" {
+	if f.inMemory() {
 		sum := sha256.Sum256(f.Data)
 		return hex.EncodeToString(sum[:]), nil
 	}

@@ -19,7 +19,7 @@ import (
 func (t *Tree) SourceDiff(w io.Writer, source func(path string) []byte, why func(path string, from, to int) []string) error {
 	out := &patch{bufio.NewWriterSize(w, 1<<16)}
 	for _, f := range t.Files() {
-		if f.Source == "" || f.Asset != "" || isBinary(f.Data) {
+		if f.Source == "" || !f.inMemory() || isBinary(f.Data) {
 			continue
 		}
 		old := source(f.Source)

@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -54,7 +55,7 @@ func (r *run) copy(ctx context.Context, aside *os.Root, to string, f *File) (sum
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
-	if f.Asset == "" {
+	if f.inMemory() {
 		if err := r.plan.fault.fail("write", f.Path); err != nil {
 			return "", err
 		}
@@ -63,7 +64,7 @@ func (r *run) copy(ctx context.Context, aside *os.Root, to string, f *File) (sum
 	}
 	src, err := f.open()
 	if err != nil {
-		return "", fmt.Errorf("reading %s: %w", f.Asset, bare(err))
+		return "", fmt.Errorf("reading %s: %w", cmp.Or(f.Asset, f.Path), bare(err))
 	}
 	defer src.Close()
 	dst, err := newFile(aside, to, f.mode())

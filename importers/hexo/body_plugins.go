@@ -39,16 +39,14 @@ var plugins = []plugin{
 	{"hexo-tag-aplayer", nil, "the player's script stood at the top of the page", true},
 	{"hexo-filter-github-emojis", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "an emoji by name became a picture", false},
 	{"hexo-filter-emoji", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "an emoji by name became a character", false},
-	{"hexo-filter-mathjax", formula, "a formula became a picture", false},
-	{"hexo-renderer-mathjax", formula, "formulas were set by a script", false},
-	{"hexo-math", formula, "formulas were set by a script or became HTML", false},
-	{"hexo-katex", formula, "a formula became HTML", false},
-	{"hexo-markdown-it-katex", formula, "a formula became HTML", false},
+	{"hexo-filter-mathjax", someMath, "a formula became a picture", false},
+	{"hexo-renderer-mathjax", someMath, "formulas were set by a script", false},
+	{"hexo-math", someMath, "formulas were set by a script or became HTML", false},
+	{"hexo-katex", someMath, "a formula became HTML", false},
+	{"hexo-markdown-it-katex", someMath, "a formula became HTML", false},
 	{"hexo-filter-mermaid-diagrams", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*mermaid"), "a listing became a diagram", false},
 	{"hexo-filter-flowchart", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*flow"), "a listing became a diagram", false},
 	{"hexo-filter-sequence", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*sequence"), "a listing became a diagram", false},
-	{"hexo-admonition", regexp.MustCompile(`(?m)^!!! `), "an indented block became a note", false},
-	{"hexo-toc", regexp.MustCompile(`<!-- toc -->`), "a table of contents stood here", false},
 	{"hexo-asset-image", image, "the picture was looked for in the post's folder", true},
 	{"hexo-asset-img", image, "the picture was looked for in the post's folder", true},
 	{"hexo-image-link", image, "the picture was looked for in the post's folder", true},
@@ -60,8 +58,8 @@ var plugins = []plugin{
 }
 
 var (
-	formula = regexp.MustCompile(`\$[^$\n]+\$|\$\$|\\\(|\\\[`)
-	image   = regexp.MustCompile(`!\[[^\]]*\]\([^)]|<img\s`)
+	someMath = regexp.MustCompile(`\$[^$\n]+\$|\$\$|\\\(|\\\[`)
+	image    = regexp.MustCompile(`!\[[^\]]*\]\([^)]|<img\s`)
 )
 
 // extensions are what plugins within a Markdown engine do and hexodus does not, by the plugin's short name.
@@ -70,9 +68,8 @@ var extensions = map[string]plugin{
 	"emoji":          {"emoji", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "an emoji by name became a character", false},
 	"abbr":           {"abbr", regexp.MustCompile(`(?m)^\*\[`), "an abbreviation was explained wherever it stands", false},
 	"attrs":          {"attrs", regexp.MustCompile(`\{[.#:]?[\w-]+[^}\n]*\}`), "braces gave an element attributes", false},
-	"katex":          {"katex", formula, "a formula became HTML", false},
-	"mathjax":        {"mathjax", formula, "a formula became HTML", false},
-	"toc-and-anchor": {"toc-and-anchor", regexp.MustCompile(`(?im)^@?\[\[?toc\]?\]|^#`), "a table of contents stood here, or a heading had a link to itself", false},
+	"mathjax":        {"mathjax", someMath, "a formula became HTML", false},
+	"toc-and-anchor": {"toc-and-anchor", regexp.MustCompile(`(?im)^\[\[?toc\]?\]`), "a table of contents stood here", false},
 	"toc":            {"toc", regexp.MustCompile(`(?im)^@?\[\[?toc\]?\]`), "a table of contents stood here", false},
 }
 

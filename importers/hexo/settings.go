@@ -137,6 +137,7 @@ func (b *blog) siteConfig() ir.Config {
 		Lists: b.lists(), Feed: b.feed(), Sitemap: b.hasSitemap(),
 		ExternalLinks: c.ExternalLink.Enable || c.Get("marked", "external_link", "enable") == true || c.Get("marked", "external_link") == true,
 		Theme:         c.Theme, Menu: b.menu(),
+		Icon: plainText(c.Get("feed", "icon")), Favicon: b.favicon(), Avatar: b.avatar(), Hubs: plainTexts(c.Get("feed", "hub")),
 		Highlight: c.SyntaxHighlighter != "", LineNumbers: c.SyntaxHighlighter != "" && lines,
 	}
 }
@@ -174,6 +175,33 @@ func (b *blog) feed() string {
 		return "/rss2.xml"
 	}
 	return "/atom.xml"
+}
+
+// favicon is the small picture that the theme is told to show for the site.
+func (b *blog) favicon() string {
+	v := b.cfg.ThemeGet("favicon")
+	if m, ok := v.(ir.Map); ok { // NexT: one for each size
+		for _, e := range m {
+			if s := plainText(e.Value); s != "" {
+				return s
+			}
+		}
+	}
+	return plainText(v)
+}
+
+// avatar is the picture of the author that the theme is told to show.
+func (b *blog) avatar() string {
+	v := b.cfg.ThemeGet("avatar")
+	if m, ok := v.(ir.Map); ok {
+		for _, key := range []string{"url", "img", "src"} {
+			if u, ok := lookup(m, key); ok {
+				return plainText(u)
+			}
+		}
+		return ""
+	}
+	return plainText(v)
 }
 
 // logOf is where the findings of a document go: nowhere if it was not asked for.
