@@ -69,7 +69,9 @@ func (s *spelling) wholeHTML(w *body.Writer) {
 	w.Say(s.doc.Content, finding.Finding{Rule: oneBlock, Effect: finding.Equivalent})
 	w.Apply([]body.Edit{{Start: 0, End: len(w.Bytes()), Write: func(w *body.Writer) {
 		if s.opt.CommonMark.NoHTML {
-			s.asText(w, ir.Place{}, html)
+			text, lost := plain(html, "\n\n")
+			w.Write(text)
+			s.tellLost(w, lost)
 		} else {
 			w.Write("<div>\n" + withoutBlankLines(html) + "\n</div>")
 		}
