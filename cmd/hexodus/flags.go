@@ -9,6 +9,7 @@ import (
 
 	"hexodus/exporters"
 	"hexodus/exporters/export"
+	"hexodus/exporters/redirects"
 	"hexodus/exporters/report"
 )
 
@@ -18,6 +19,8 @@ var choices = map[string][]string{
 	"report-format": report.Names(),
 	"fail-on":       {"info", "warning", "error", "never"},
 	"typography":    {"keep", "exact"},
+	"redirects":     redirects.HostNames(),
+	"front-matter":  {"keep", "yaml", "toml", "json", "none"},
 }
 
 // siteFlags decide what is written and where: the same blog and the same flags make the same site. A saved plan
@@ -31,8 +34,9 @@ func siteFlags(shortOut ...string) []cli.Flag {
 		&cli.BoolFlag{Name: "starter", Value: true, Usage: "write a small theme, so that the site can be looked at"},
 		&cli.BoolFlag{Name: "self-check", Value: true, Usage: "compare each page with what the blog showed"},
 		&cli.StringFlag{Name: "typography", Value: "keep", Usage: "quotes and dashes: `HOW` is keep, as they were typed, or exact, as the blog showed them"},
+		&cli.StringFlag{Name: "redirects", Usage: "write redirects from the old addresses for `HOST`: " + strings.Join(redirects.HostNames(), ", ")},
 		&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "write over files of others and over edits in DIR"},
-	}, slices.Concat(readFlags(), feedFlags())...)
+	}, slices.Concat(readFlags(), commonMarkFlags(), feedFlags())...)
 }
 
 // readFlags decide how a blog is read.
@@ -41,6 +45,15 @@ func readFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "only", Usage: "take only the source files that match `GLOB`; can be given several times"},
 		&cli.StringSliceFlag{Name: "config", Usage: "read `FILE`s instead of _config.yml, separated by commas; later ones win"},
 		&cli.StringFlag{Name: "timezone", Usage: "`ZONE` of the machine that built the blog: Asia/Shanghai"},
+	}
+}
+
+// commonMarkFlags decide what plain CommonMark files hold.
+func commonMarkFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "front-matter", Value: "keep", Usage: "commonmark: `FORMAT` of the front matter: keep, yaml, toml, json, none"},
+		&cli.BoolFlag{Name: "no-html", Usage: "commonmark: Markdown alone; what takes HTML is left out, and told"},
+		&cli.BoolFlag{Name: "gfm", Usage: "commonmark: tables, strikethrough, task lists and footnotes as GitHub writes them"},
 	}
 }
 
@@ -58,6 +71,7 @@ func feedFlags() []cli.Flag {
 // formatsOf are the formats that know a flag, for flags that not all formats know.
 var formatsOf = map[string][]string{
 	"limit": {"jsonfeed"}, "page-size": {"jsonfeed"}, "since": {"jsonfeed"}, "text": {"jsonfeed"}, "categories": {"jsonfeed"},
+	"front-matter": {"commonmark"}, "no-html": {"commonmark"}, "gfm": {"commonmark"},
 	"drafts": {"commonmark", "hugo"}, "typography": {"commonmark", "hugo"},
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"hexodus/exporters"
 	"hexodus/exporters/export"
+	"hexodus/exporters/redirects"
 	"hexodus/exporters/tree"
 	"hexodus/importers"
 	"hexodus/ir"
@@ -25,7 +26,8 @@ type migration struct {
 	force          bool
 	in             importers.Options
 	options        export.Options
-	dryRun         bool // show the plan and do nothing
+	redirects      string // host to write redirects for, "" for none
+	dryRun         bool   // show the plan and do nothing
 	view           view
 	save           string     // where to save the plan, "" for nowhere
 	only           *savedPlan // the only plan to do, nil for any
@@ -44,7 +46,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 		}
 		return nil, usage("one blog at a time: what is %q for? see hexodus %s --help", c.Args().Get(1), c.Command.Name)
 	}
-	for _, name := range []string{"to", "typography"} {
+	for _, name := range []string{"to", "typography", "front-matter"} {
 		if err := oneOf(name, c.String(name), choices[name]); err != nil {
 			return nil, err
 		}
@@ -58,6 +60,14 @@ func newMigration(c *cli.Context) (*migration, error) {
 	if m.out == "" {
 		return nil, usage("where to? give a folder with --out DIR")
 	}
+	if m.redirects = c.String("redirects"); m.redirects != "" {
+		if err := oneOf("redirects", m.redirects, choices["redirects"]); err != nil {
+			return nil, err
+		}
+		if m.format.Static == "" {
+			return nil, usage("--redirects %s: %s is no site that a host serves", m.redirects, m.format.Name)
+		}
+	}
 	if err := checkFormat(c, m.format.Name); err != nil {
 		return nil, err
 	}
@@ -67,6 +77,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 	}
 	m.in.Lean = m.format.Lean
 	m.options = export.Options{Starter: c.Bool("starter"), SelfCheck: c.Bool("self-check"), Typography: c.String("typography"), Jobs: c.Int("jobs")}
+	m.options.CommonMark = export.CommonMark{FrontMatter: c.String("front-matter"), NoHTML: c.Bool("no-html"), GFM: c.Bool("gfm")}
 	if m.options.Feed, err = newFeed(c); err != nil {
 		return nil, err
 	}
@@ -171,6 +182,14 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 	m.options.Progress = show.phase("converting")
 	if o.tree, err = m.format.Export(ctx, o.site, m.options, &o.log); err != nil {
 		return nil, &failure{exitInternal, fmt.Errorf("%s: %w", m.src, err)}
+	}
+	if m.format.Static != "" {
+		redirects.Check(o.site, o.tree, m.redirects != "", &o.log)
+	}
+	if m.redirects != "" {
+		if err := redirects.Write(m.redirects, o.site, o.tree, m.format.Static, &o.log); err != nil {
+			return nil, err
+		}
 	}
 	if o.plan, err = o.tree.Plan(m.out, tree.PlanOptions{Force: m.force}); err != nil {
 		return nil, refused(err)

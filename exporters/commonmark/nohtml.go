@@ -1,6 +1,7 @@
 package commonmark
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -21,8 +22,7 @@ var htmlLeftOut = finding.Define(finding.Rule{
 
 // lost tells what is left out at a place of the output.
 func (r *rewriting) lost(out int, what string) {
-	src := r.w.Source(out)
-	r.w.Say(ir.Span{Start: src, End: src}, finding.Finding{Rule: htmlLeftOut, Effect: finding.Degraded, Detail: body.Clip(what)})
+	r.tell(out, htmlLeftOut, finding.Degraded, body.Clip(what))
 }
 
 // asText writes the words, links and images of HTML, and tells of the rest.
@@ -57,7 +57,7 @@ func plain(text string) (markdown string, lost []string) {
 			continue
 		}
 		if kind == html.TextToken {
-			b.WriteString(escapeText(strings.Join(strings.Fields(" "+t.Data+" "), " ")))
+			b.WriteString(escapeText(whiteSpace.ReplaceAllString(t.Data, " ")))
 			continue
 		}
 		mark := marks[t.Data]
@@ -91,6 +91,8 @@ func plain(text string) (markdown string, lost []string) {
 	}
 }
 
+var whiteSpace = regexp.MustCompile(`\s+`)
+
 // marks are what Markdown has for the start and the end of an element.
 var marks = map[string]string{"b": "**", "strong": "**", "i": "*", "em": "*"}
 
@@ -117,9 +119,10 @@ func escapeText(text string) string {
 
 // withoutTag takes a tag of the author's out of running text.
 func (r *rewriting) withoutTag(n *ast.RawHTML) {
-	if !r.opt.NoHTML || n.Segments.Len() == 0 {
+	if !r.opt.CommonMark.NoHTML || n.Segments.Len() == 0 {
 		return
 	}
+	r.html++
 	start, end := n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop
 	tag := string(r.source[start:end])
 	text, lost := plain(tag)
@@ -130,25 +133,25 @@ func (r *rewriting) withoutTag(n *ast.RawHTML) {
 		}
 	}
 	r.replace(start, end, text)
-	if len(lost) > 0 || text == "" && !strings.HasPrefix(tag, "<!--") {
+	if len(lost) > 0 || text == "" && tag != body.Blank {
 		r.lost(start, tag)
 	}
 }
 
 // withoutBlock takes an HTML block of the author's out.
 func (r *rewriting) withoutBlock(n *ast.HTMLBlock) {
-	if !r.opt.NoHTML || n.Lines().Len() == 0 {
+	if !r.opt.CommonMark.NoHTML || n.Lines().Len() == 0 {
 		return
 	}
+	r.html++
 	start, end := n.Lines().At(0).Start, n.Lines().At(n.Lines().Len()-1).Stop
 	if n.HasClosure() {
 		end = max(end, n.ClosureLine.Stop)
 	}
 	block := strings.TrimRight(string(r.source[start:end]), "\n")
-	if strings.HasPrefix(block, "<!--") && strings.HasSuffix(block, "-->") {
-		return // nobody sees a comment
-	}
 	text, _ := plain(block)
 	r.replace(start, start+len(block), text)
-	r.lost(start, block)
+	if block != body.Blank {
+		r.lost(start, block)
+	}
 }

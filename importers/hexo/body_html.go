@@ -18,10 +18,11 @@ func (r *reader) blocks(u *unit) []ir.Block {
 	list := u.tree.Blocks()
 	out := make([]ir.Block, 0, len(list))
 	for _, b := range list {
-		out = append(out, ir.Block{
-			At:   ir.Span{Start: u.source(b.Start), End: max(u.source(b.Start), u.sourceEnd(b.End))},
-			HTML: r.fill(u, b.HTML),
-		})
+		at := ir.Span{Start: u.source(b.Start), End: max(u.source(b.Start), u.sourceEnd(b.End))}
+		if b.Start == b.End { // the engine's own: a list of notes
+			at.Start = at.End
+		}
+		out = append(out, ir.Block{At: at, HTML: r.fill(u, b.HTML)})
 	}
 	if notes := r.notesHTML(u); notes != "" {
 		out = append(out, ir.Block{At: ir.Span{Start: u.at.End, End: u.at.End}, HTML: []byte(notes)})
@@ -47,6 +48,9 @@ func (r *reader) fill(u *unit, text []byte) []byte {
 	at := 0
 	for {
 		start, end, i := placeholder(text, at)
+		if s, e, n := mathAt(text, at); s >= 0 && (start < 0 || s < start) {
+			start, end, i = s, e, n
+		}
 		if start < 0 {
 			break
 		}
@@ -127,8 +131,17 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 	switch t.Kind {
 	case scan.TemplateComment, noteText:
 		return ""
+	case admonitionNote:
+		open, end := r.admonition(t).HTML()
+		return open + end
+	case formula:
+		open, end := r.math(t, "").HTML()
+		return open + end
+	case contentsList:
+		open, end := r.list.HTML()
+		return open + end
 	case noteMark:
-		return markHTML(t.Node.Name)
+		return r.notes.markHTML(t.Node.Name)
 	case scan.Raw:
 		var b strings.Builder
 		for _, piece := range t.Node.Body {

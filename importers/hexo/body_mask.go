@@ -37,7 +37,11 @@ func (r *reader) whole() *unit {
 	tiles := scan.Scan(r.body[at.Start:at.End], opt)
 	shift(tiles, at.Start)
 	r.run(tiles)
-	return r.unit(r.footnotes(tiles), at, 0)
+	u := r.unit(r.contents(r.admonitions(r.footnotes(tiles))), at, 0)
+	if r.contentsOn {
+		r.list = listed(u.tree)
+	}
+	return u
 }
 
 func (r *reader) scan() scan.Options {
@@ -87,7 +91,11 @@ func (r *reader) unit(tiles []scan.Tile, at ir.Span, indent int) *unit {
 			p.tiles = append(p.tiles, tiles[i])
 			p.end = tiles[i].End
 		}
-		if t.Kind != scan.TemplateComment && t.Kind != noteText {
+		switch {
+		case t.Kind == scan.TemplateComment || t.Kind == noteText:
+		case t.Kind == formula && !r.isDisplay(&t):
+			u.text = append(u.text, mathMark(len(u.pieces))...)
+		default:
 			u.text = append(u.text, "<!--"+placeholderName(&t)+"\uFFFC"...)
 			u.text = strconv.AppendInt(u.text, int64(len(u.pieces)), 10)
 			u.text = append(u.text, "-->"...)
@@ -97,7 +105,15 @@ func (r *reader) unit(tiles []scan.Tile, at ir.Span, indent int) *unit {
 		cut = 0
 	}
 	if r.doc.Format == ir.FormatMarkdown {
+		for i, c := range u.text {
+			if c == '\r' { // alone: every engine takes it for the end of a line
+				u.text[i] = '\n'
+			}
+		}
 		u.tree = r.dialect.Parse(u.text)
+		if more, ok := r.formulas(u, tiles); ok {
+			return r.unit(more, at, indent)
+		}
 	}
 	return u
 }
@@ -107,7 +123,7 @@ func taken(t *scan.Tile) bool {
 	switch t.Kind {
 	case scan.Text, scan.InlineCode:
 		return false
-	case noteMark, noteText:
+	case noteMark, noteText, admonitionNote, contentsList, formula:
 		return true
 	case scan.Fence:
 		return !t.Fence.HighlightOff
