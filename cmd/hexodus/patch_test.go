@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"hexodus/exporters"
 )
@@ -68,6 +69,13 @@ func patchAndMigrate(t *testing.T, blog, format, site, patched string) string {
 	args := []string{blog, "--to", format, "--out", site}
 	var diff, stderr, stdout bytes.Buffer
 	planned := run(t.Context(), slices.Concat([]string{"hexodus", "plan", "--diff"}, args), &diff, &stderr)
+	var asJSON bytes.Buffer
+	if again := run(t.Context(), slices.Concat([]string{"hexodus", "plan", "--json"}, args), &asJSON, &stderr); again != planned {
+		t.Errorf("exit %d as JSON, %d as a diff: %s", again, planned, stderr.String())
+	}
+	if err := planSchema(t).Validate(must(jsonschema.UnmarshalJSON(&asJSON))); err != nil {
+		t.Error(err)
+	}
 	cmd := exec.Command("git", "apply", "--whitespace=nowarn", "-")
 	cmd.Dir, cmd.Stdin = patched, &diff
 	cmd.Env = append(os.Environ(), "GIT_CEILING_DIRECTORIES="+filepath.Dir(patched))
@@ -81,6 +89,16 @@ func patchAndMigrate(t *testing.T, blog, format, site, patched string) string {
 		t.Error(d)
 	}
 	return stdout.String()
+}
+
+// planSchema is what a plan in JSON keeps to.
+func planSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	schema, err := jsonschema.NewCompiler().Compile("../../fixtures/schemas/plan.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
 }
 
 // files is every file below a folder by path, with its mode, but for hexodus's books.

@@ -19,6 +19,14 @@ var mathNative = finding.Define(finding.Rule{
 	Hint: "a theme needs KaTeX's stylesheet, or one line of CSS that hides .katex-html and lets the browser set the MathML",
 })
 
+var newerKaTeX = finding.Define(finding.Rule{
+	ID:       "math/newer-katex",
+	Severity: finding.Info,
+	Title:    "large brackets of formulas are drawn in a new way",
+	Doc:      "The blog's plugin came with an older KaTeX, which put large brackets together from pieces. Hugo's draws them in one.",
+	Hint:     "nothing to do",
+})
+
 // marks are the signs between which formulas stand in the pages of a site.
 type marks uint8
 
@@ -70,6 +78,10 @@ func (s *spelling) math(w *body.Writer, at ir.Place, m component.Math) bool {
 	open, end := component.Math{Display: m.Display, Dollars: s.marks == dollars}.Marks()
 	if s.marks == noMarks || strings.Contains(m.TeX, end) || strings.Contains(m.TeX, open) || s.marks == dollars && strings.Contains(m.TeX, "$") {
 		return false
+	}
+	if !s.drawn && (strings.Contains(m.TeX, `\begin`) || strings.Contains(m.TeX, `\left`) || strings.Contains(m.TeX, `\big`)) {
+		s.drawn = true
+		w.Say(s.doc.Content, finding.Finding{Rule: newerKaTeX, Effect: finding.Improved})
 	}
 	html, _ := m.HTML()
 	w.Late(open+m.TeX+end, html)

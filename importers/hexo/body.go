@@ -107,6 +107,9 @@ func (b *bodies) markdown() ir.Markdown {
 		m.Footnotes, m.DefinitionLists, m.Emoji = plugin("footnote"), plugin("deflist"), plugin("emoji")
 		m.Sub, m.Sup, m.Mark, m.Insert = plugin("sub"), plugin("sup"), plugin("mark"), plugin("ins")
 		m.TaskLists = plugin("task-lists")
+		if d.Engine == markdown.MarkdownItPlus && d.HeaderIDs {
+			m.HeadingLinks = "markdownIt-Anchor"
+		}
 	case markdown.Kramed:
 		m.Typographer, m.Linkify, m.Footnotes, m.Math = d.Smartypants, d.Autolink, true, true
 	case markdown.Pandoc:
@@ -127,6 +130,11 @@ func (b *bodies) read(doc *ir.Document, log *finding.Log) {
 	doc.Render = func() []ir.Block {
 		r := b.reader(doc, nil)
 		blocks := r.blocks(r.whole())
+		if site := b.site.Markdown; site.HeadingLinks != "" {
+			for i := range blocks {
+				blocks[i].HTML = selfLink.ReplaceAll(blocks[i].HTML, nil)
+			}
+		}
 		if r.contentsOn {
 			for i := range blocks {
 				blocks[i].HTML = plainHeadings(blocks[i].HTML)

@@ -105,6 +105,11 @@ func (r *reader) unit(tiles []scan.Tile, at ir.Span, indent int) *unit {
 		cut = 0
 	}
 	if r.doc.Format == ir.FormatMarkdown {
+		for i, c := range u.text {
+			if c == '\r' { // alone: every engine takes it for the end of a line
+				u.text[i] = '\n'
+			}
+		}
 		u.tree = r.dialect.Parse(u.text)
 		if more, ok := r.formulas(u, tiles); ok {
 			return r.unit(more, at, indent)

@@ -69,7 +69,7 @@ var extensions = map[string]plugin{
 	"abbr":           {"abbr", regexp.MustCompile(`(?m)^\*\[`), "an abbreviation was explained wherever it stands", false},
 	"attrs":          {"attrs", regexp.MustCompile(`\{[.#:]?[\w-]+[^}\n]*\}`), "braces gave an element attributes", false},
 	"mathjax":        {"mathjax", someMath, "a formula became HTML", false},
-	"toc-and-anchor": {"toc-and-anchor", regexp.MustCompile(`(?im)^@?\[\[?toc\]?\]|^#`), "a table of contents stood here, or a heading had a link to itself", false},
+	"toc-and-anchor": {"toc-and-anchor", regexp.MustCompile(`(?im)^\[\[?toc\]?\]`), "a table of contents stood here", false},
 	"toc":            {"toc", regexp.MustCompile(`(?im)^@?\[\[?toc\]?\]`), "a table of contents stood here", false},
 }
 

@@ -1,6 +1,9 @@
 package kramdown
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // parseBlockExtension parses a definition of an attribute list, an attribute list of a block, or an extension.
 // kramdown: lib/kramdown/parser/kramdown/extensions.rb, parse_block_extensions
@@ -139,7 +142,7 @@ func (p *parser) extend(tag braced, body string, block bool) bool {
 	case "nomarkdown":
 		if !tag.closed {
 			kinds, _ := list.attr.get("type")
-			if words := strings.Fields(kinds); len(words) > 0 && !contains(words, "html") {
+			if words := strings.Fields(kinds); len(words) > 0 && !slices.Contains(words, "html") {
 				body = ""
 				block = false
 			}
@@ -177,7 +180,7 @@ func (p *parser) parseSpanExtension() {
 	}
 	ial := ialSpan(s, i)
 	last := p.tree.last()
-	if ial.end == 0 || last == nil || last.kind == text || last.kind == rawText && p.textKind == text {
+	if ial.end == 0 || last == nil || last.kind == text {
 		p.addRune()
 		return
 	}

@@ -19,7 +19,7 @@ type Edit struct {
 // Markdown that is meant as such. free tells which bytes may be edited; nil allows all. The edits make the difference
 // 0, and none can be left out; they are in order and do not overlap. ok is false if no such edits were found.
 func Quiet(source []byte, opt Options, free func(at int) bool, differs func(html []byte) int) (edits []Edit, ok bool) {
-	q := quieting{source: source, opt: opt, differs: differs, tries: mostRenderings}
+	q := quieting{source: source, opt: opt, differs: differs, tries: min(mostRenderings, mostRendered/(len(source)+1))}
 	for _, e := range escapes(string(source), opt) {
 		if free == nil || free(e.Start) {
 			q.escapes = append(q.escapes, e)
@@ -31,8 +31,11 @@ func Quiet(source []byte, opt Options, free func(at int) bool, differs func(html
 	return q.edits(), true
 }
 
-// mostRenderings is how often Quiet renders a text, but for a few times more.
-const mostRenderings = 400
+// Quiet renders a text so often, and so many bytes, but for a few times more.
+const (
+	mostRenderings = 400
+	mostRendered   = 4 << 20
+)
 
 // search makes edits until nothing differs, and takes back those that are not needed for that.
 func (q *quieting) search() bool {

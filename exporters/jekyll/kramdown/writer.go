@@ -150,7 +150,7 @@ func (w *writer) span(el *element, indent int) {
 	case symbol:
 		w.out.WriteString(el.value)
 	case quote:
-		w.quote(el)
+		w.quote(el.value)
 	case abbreviation:
 		def := w.p.abbreviations.byName[el.value]
 		attr := append(attributes{}, def.mark.attr...)
@@ -165,11 +165,11 @@ func (w *writer) span(el *element, indent int) {
 	}
 }
 
-func (w *writer) quote(el *element) {
+func (w *writer) quote(curly string) {
 	switch {
 	case w.p.opt.Curly:
-		w.out.WriteString(el.value)
-	case el.closed:
+		w.out.WriteString(curly)
+	case curly == "“" || curly == "”":
 		w.out.WriteByte('"')
 	default:
 		w.out.WriteByte('\'')
