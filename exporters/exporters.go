@@ -6,6 +6,7 @@ import (
 
 	"hexodus/exporters/export"
 	"hexodus/exporters/hugo"
+	"hexodus/exporters/jekyll"
 	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
@@ -22,6 +23,7 @@ type Format struct {
 // All is every format, by name.
 var All = []Format{
 	{"hugo", "a Hugo site", "hugo server", hugo.Export},
+	{"jekyll", "a Jekyll site", "jekyll serve", jekyll.Export},
 }
 
 // Names are the formats' names.

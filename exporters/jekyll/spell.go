@@ -1,0 +1,116 @@
+package jekyll
+
+import (
+	"slices"
+	"strings"
+
+	"hexodus/exporters/internal/body"
+	"hexodus/ir"
+	"hexodus/ir/finding"
+)
+
+var asInclude = finding.Define(finding.Rule{
+	ID:       "tag/as-include",
+	Severity: finding.Info,
+	Title:    "a tag became an include",
+	Doc:      "A template of Jekyll's with parameters says what the tag did. The template is in _includes/hexo and prints what the blog printed.",
+	Hint:     "change the template to change how all of them look",
+})
+
+// spelling is how the body of one page is spelled for Jekyll.
+type spelling struct {
+	*page
+	below []below
+}
+
+// Live reports on Liquid.
+func (s *spelling) Live(text []byte) *finding.Rule {
+	if live(text) {
+		return guarded
+	}
+	return nil
+}
+
+// Guard makes text inert.
+func (s *spelling) Guard(text string, _ body.Context) string { return guard(text) }
+
+// HTML writes raw HTML.
+//
+// A whole element on a line of its own, and a single tag in running text, are raw to kramdown, too. All else is shielded.
+func (s *spelling) HTML(w *body.Writer, at ir.Place, html string) {
+	switch {
+	case at.Attr || at.Raw || !at.Block && !at.Cell && body.SingleTag(html):
+		w.RawHTML(html)
+	case at.Cell:
+		w.RawHTML(shield(strings.ReplaceAll(html, "|", "&#124;")))
+	default:
+		w.RawHTML(shield(html))
+	}
+}
+
+// shield keeps kramdown from reading HTML.
+func shield(html string) string { return "{::nomarkdown}" + html + "{:/nomarkdown}" }
+
+// Template writes a component as an include.
+func (s *spelling) Template(w *body.Writer, at ir.Place, m ir.Meaning, part body.Part) *finding.Rule {
+	name := m.Kind()
+	if part != body.Whole || !hasTemplate(name) {
+		return nil
+	}
+	args, ok := arguments(m)
+	if !ok {
+		return nil
+	}
+	open, end := m.HTML()
+	s.use(name)
+	w.Early("{% include hexo/"+name+".html"+args+" %}", open+end)
+	return asInclude
+}
+
+// arguments spells a component's parameters; ok is false if an include cannot take one of them.
+// Jekyll: lib/jekyll/tags/include.rb
+func arguments(m ir.Meaning) (text string, ok bool) {
+	var b strings.Builder
+	for _, p := range m.Params() {
+		v := p.Value
+		quote := `"`
+		if strings.Contains(v, `"`) {
+			quote = "'"
+		}
+		if strings.ContainsAny(v, "\\\n\r"+quote) || strings.Contains(v, "%}") || strings.Contains(v, "{{") {
+			return "", false
+		}
+		b.WriteString(" " + p.Name + "=" + quote + v + quote)
+	}
+	return b.String(), true
+}
+
+// Fence is the info string of a fenced code block: kramdown takes one word, and no fence with more than one.
+func (s *spelling) Fence(i ir.CodeInfo) (string, bool) {
+	if i.Title != "" || i.URL != "" {
+		return "", false
+	}
+	lang, _, _ := strings.Cut(i.Lang, " ")
+	lang, _, _ = strings.Cut(lang, "?")
+	return lang, true
+}
+
+// Divider leaves the end of the excerpt as it is: what it looks like is a setting.
+func (s *spelling) Divider(w *body.Writer, n *ir.More) { w.Copy(n.Span()) }
+
+// Footnote leaves footnotes as they are: kramdown has its own.
+func (s *spelling) Footnote(w *body.Writer, n *ir.Footnote) { w.Footnote(n) }
+
+// Finish guards what only the pieces of a body together make live: a brace of the text before a tag.
+func (s *spelling) Finish(w *body.Writer) {
+	edits := s.belowUnderlines(w)
+	for _, at := range w.Open("{", func(rest []byte) bool { return len(rest) > 0 && (rest[0] == '{' || rest[0] == '%') }) {
+		edits = append(edits, body.Edit{Start: at, End: at + 1, Text: rawOpen + "{" + rawClose, Shown: "{"})
+		src := w.Source(at)
+		w.Say(ir.Span{Start: src, End: src}, finding.Finding{Rule: guarded, Effect: finding.Exact})
+	}
+	slices.SortStableFunc(edits, func(a, b body.Edit) int { return a.Start - b.Start })
+	w.Apply(edits)
+}
+
+func (s *spelling) check(*body.Writer) {}
