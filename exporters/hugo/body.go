@@ -137,7 +137,7 @@ func (s *spelling) Finish(w *body.Writer) {
 	var edits []body.Edit
 	for _, at := range w.Open("{{", func(rest []byte) bool { return len(rest) > 0 && (rest[0] == '<' || rest[0] == '%') }) {
 		s.use("lit")
-		edits = append(edits, body.Edit{Start: at, End: at + 1, Text: `{{% lit "{" %}}`, Shown: "{"})
+		edits = append(edits, body.Edit{Start: at, End: at + 1, Write: func(w *body.Writer) { w.Early(`{{% lit "{" %}}`, "{") }})
 		src := w.Source(at)
 		w.Say(ir.Span{Start: src, End: src}, finding.Finding{Rule: guarded, Effect: finding.Exact})
 	}

@@ -2,14 +2,15 @@ package body
 
 import (
 	"bytes"
-	"slices"
+	"sort"
+
+	"hexodus/ir"
 )
 
 // Edit replaces a stretch of what has been written, as byte offsets.
 type Edit struct {
 	Start, End int
-	Text       string // what is written
-	Shown      string // what the target makes of it before it reads Markdown; often the same
+	Write      func(*Writer) // writes what stands there instead
 }
 
 // Apply makes edits, which are in order and apart, and keeps all that is tied to the text in its place. What the target
@@ -18,31 +19,33 @@ func (w *Writer) Apply(edits []Edit) {
 	if len(edits) == 0 {
 		return
 	}
-	old, stands, from := bytes.Clone(w.out.Bytes()), w.stands, w.from
+	old, runs, stands, from := bytes.Clone(w.out.Bytes()), w.from, w.stands, w.from
 	w.out.Reset()
 	w.stands, w.from = nil, nil
 	done := 0
-	flush := func(to int) {
+	flush := func(to int, last bool) {
 		shift := w.out.Len() - done
-		for len(from) > 0 && (from[0].out < to || to == len(old)) {
-			w.from = append(w.from, anchor{from[0].out + shift, from[0].src})
-			from = from[1:]
+		for ; len(from) > 0 && (from[0].out < to || last); from = from[1:] {
+			a := from[0]
+			a.out += shift
+			w.from = append(w.from, a)
 		}
-		for len(stands) > 0 && stands[0].start < to {
+		for ; len(stands) > 0 && (stands[0].start < to || last); stands = stands[1:] {
 			st := stands[0]
 			st.start, st.end = st.start+shift, st.end+shift
 			w.stands = append(w.stands, st)
-			stands = stands[1:]
 		}
 		w.out.Write(old[done:to])
 		done = to
 	}
 	for _, e := range edits {
-		flush(e.Start)
-		at := w.out.Len()
-		w.Early(e.Text, e.Shown)
+		flush(e.Start, false)
+		w.Mark(source(runs, e.Start, w.Doc.Content.Start))
+		e.Write(w)
+		if a := before(runs, e.End); a != nil {
+			w.from = append(w.from, anchor{w.out.Len(), a.at(e.End), a.copied})
+		}
 		for len(from) > 0 && from[0].out < e.End {
-			w.from = append(w.from, anchor{at, from[0].src})
 			from = from[1:]
 		}
 		for len(stands) > 0 && stands[0].start < e.End {
@@ -50,26 +53,74 @@ func (w *Writer) Apply(edits []Edit) {
 		}
 		done = e.End
 	}
-	flush(len(old))
+	flush(len(old), true)
+}
+
+// Try makes edits, and takes them back if they are not to be kept.
+func (w *Writer) Try(edits []Edit, keep func() bool) bool {
+	out, stands, from := bytes.Clone(w.out.Bytes()), w.stands, w.from
+	w.Apply(edits)
+	if keep() {
+		return true
+	}
+	w.out.Reset()
+	w.out.Write(out)
+	w.stands, w.from = stands, from
+	return false
 }
 
 // Source is the offset of the source that a place in what has been written comes from.
-func (w *Writer) Source(out int) int {
-	i, found := slices.BinarySearchFunc(w.from, out, func(a anchor, out int) int { return a.out - out })
-	for found && i+1 < len(w.from) && w.from[i+1].out == out {
-		i++
+func (w *Writer) Source(out int) int { return source(w.from, out, w.Doc.Content.Start) }
+
+// source is the offset of the source for one of the output.
+func source(from []anchor, out, start int) int {
+	if a := before(from, out+1); a != nil {
+		return a.at(out)
 	}
-	if !found {
-		i--
+	return start
+}
+
+// before is the last anchor before an offset of the output, nil if there is none.
+func before(from []anchor, out int) *anchor {
+	n := sort.Search(len(from), func(i int) bool { return from[i].out >= out })
+	if n == 0 {
+		return nil
 	}
-	if i < 0 {
-		return w.Doc.Content.Start
+	return &from[n-1]
+}
+
+// at is the offset of the source for one of the output, in the run that begins here.
+func (a *anchor) at(out int) int {
+	if a.copied {
+		return a.src + out - a.out
 	}
-	src := w.from[i].src + out - w.from[i].out
-	if i+1 < len(w.from) {
-		src = min(src, max(w.from[i].src, w.from[i+1].src))
+	return a.src
+}
+
+// Range is where a stretch of the source has been written. ok is false if it begins or ends within something that was
+// replaced.
+func (w *Writer) Range(at ir.Span) (start, end int, ok bool) {
+	first := sort.Search(len(w.from), func(i int) bool { return w.from[i].src >= at.Start })
+	switch {
+	case first < len(w.from) && w.from[first].src == at.Start:
+		start = w.from[first].out
+	case first > 0 && w.from[first-1].copied:
+		start = w.from[first-1].out + at.Start - w.from[first-1].src
+	default:
+		return 0, 0, false
 	}
-	return min(src, w.Doc.Content.End)
+	last := sort.Search(len(w.from), func(i int) bool { return w.from[i].src > at.End }) - 1
+	switch {
+	case last < 0:
+		return 0, 0, false
+	case w.from[last].src == at.End:
+		end = w.from[last].out
+	case w.from[last].copied:
+		end = w.from[last].out + at.End - w.from[last].src
+	default:
+		return 0, 0, false
+	}
+	return start, end, start <= end && end <= w.out.Len()
 }
 
 // Open lists the places outside of all that the target replaces where any of the marks stands, in order. A mark may end

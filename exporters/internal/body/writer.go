@@ -40,7 +40,10 @@ type stand struct {
 }
 
 // anchor ties an offset of the output to one of the source.
-type anchor struct{ out, src int }
+type anchor struct {
+	out, src int
+	copied   bool // from here on, the output is the source
+}
 
 // spell writes the body and books its tags and links.
 func spell(site *ir.Site, doc *ir.Document, t Target, typography string, log *finding.Log) *Writer {
@@ -109,11 +112,11 @@ func (w *Writer) Nested() bool { return w.depth > 0 }
 func (w *Writer) Prefix(at ir.Place) string { return w.outer + at.Prefix }
 
 // Mark notes that what is written next comes from this offset of the source.
-func (w *Writer) Mark(src int) { w.from = append(w.from, anchor{w.out.Len(), src}) }
+func (w *Writer) Mark(src int) { w.from = append(w.from, anchor{out: w.out.Len(), src: src}) }
 
 // Copy writes the author's bytes.
 func (w *Writer) Copy(at ir.Span) {
-	w.Mark(at.Start)
+	w.markCopied(at.Start)
 	for len(w.typeset) > 0 && w.typeset[0].At.End <= at.End {
 		r := w.typeset[0]
 		w.typeset = w.typeset[1:]
@@ -123,9 +126,14 @@ func (w *Writer) Copy(at ir.Span) {
 		w.out.Write(w.Doc.Source.Data[at.Start:r.At.Start])
 		w.out.WriteString(r.Text)
 		at.Start = r.At.End
-		w.Mark(at.Start)
+		w.markCopied(at.Start)
 	}
 	w.out.Write(w.Doc.Source.Bytes(at))
+	w.Mark(at.End)
+}
+
+func (w *Writer) markCopied(src int) {
+	w.from = append(w.from, anchor{out: w.out.Len(), src: src, copied: true})
 }
 
 // Write writes text that the target does not act on.
@@ -169,3 +177,6 @@ func (w *Writer) Say(at ir.Span, f finding.Finding) {
 	f.Source, f.At = w.Doc.Source, at
 	w.Log.Add(f)
 }
+
+// HTMLBlock writes raw HTML on lines of its own.
+func (w *Writer) HTMLBlock(html string) { w.target.HTML(w, ir.Place{Block: true, Alone: true}, html) }

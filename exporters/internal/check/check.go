@@ -43,8 +43,8 @@ type Engine struct {
 	Typographer bool
 }
 
-// Page tells where a page will read differently from what the blog showed. A document without a known rendering reads as
-// it may.
+// Page mends what will read differently from what the blog showed, and tells what it mended and what it could not. A
+// document without a known rendering reads as it may.
 func (e *Engine) Page(w *body.Writer) {
 	doc := w.Doc
 	if doc.Format != ir.FormatMarkdown || doc.Render == nil {
@@ -59,27 +59,57 @@ func (e *Engine) Page(w *body.Writer) {
 	if n := len(blocks); e.Notes && n > 0 && blocks[n-1].At.Len() == 0 {
 		blocks = blocks[:n-1]
 	}
-	var want []byte
+	p := newPage(e, w, blocks, got)
+	p.mend()
+	p.tell()
+}
+
+// page is one page as it was and as it will be.
+type page struct {
+	*Engine
+	w         *body.Writer
+	blocks    []ir.Block // as the blog showed it
+	html      []byte     // of the blocks
+	base      reading.Base
+	want, got []string // what a reader gets
+	shown     []byte   // as the target shows it
+	places    *places
+	mended    map[int]bool // blocks that are HTML now
+}
+
+func newPage(e *Engine, w *body.Writer, blocks []ir.Block, shown []byte) *page {
+	p := &page{
+		Engine: e, w: w, blocks: blocks, shown: shown, mended: map[int]bool{},
+		base: reading.Base{Origin: w.Site.Config.URL, Root: w.Site.Config.Root, Path: w.Doc.URL},
+	}
 	for _, b := range blocks {
-		want = append(want, b.HTML...)
+		p.html = append(p.html, b.HTML...)
 	}
-	if e.Typographer {
-		dressing(w, want, got)
+	p.want, p.got = reading.Tokens(p.html, p.base), reading.Tokens(shown, p.base)
+	p.places = newPlaces(w.Doc, p.base, blocks, p.html)
+	return p
+}
+
+// tell tells what became HTML, and what still reads differently.
+func (p *page) tell() {
+	if p.Typographer {
+		p.dressing()
 	}
-	base := reading.Base{Origin: w.Site.Config.URL, Root: w.Site.Config.Root, Path: doc.URL}
-	a, b := reading.Tokens(want, base), reading.Tokens(got, base)
-	if slices.Equal(a, b) {
+	for i := range p.mended {
+		p.w.Say(p.blocks[i].At, finding.Finding{Rule: asHTML, Effect: finding.Equivalent, Detail: nameOf(p.blocks[i].HTML)})
+	}
+	if slices.Equal(p.want, p.got) {
 		return
 	}
-	changes, places := reading.Diff(a, b), newPlaces(doc, base, blocks, want)
+	changes := reading.Diff(p.want, p.got)
 	for i, c := range changes {
 		if i == mostDifferences {
-			w.Say(doc.Content, finding.Finding{Rule: differs, Effect: finding.Degraded, Detail: fmt.Sprintf("and %d more places in this page", len(changes)-i)})
+			p.w.Say(p.w.Doc.Content, finding.Finding{Rule: differs, Effect: finding.Degraded, Detail: fmt.Sprintf("and %d more places in this page", len(changes)-i)})
 			break
 		}
-		before, after := a[c.A[0]:c.A[1]], b[c.B[0]:c.B[1]]
-		w.Say(places.of(c.A[0]), finding.Finding{
-			Rule: differs, Effect: finding.Degraded, Detail: e.difference(before, after),
+		before, after := p.want[c.A[0]:c.A[1]], p.got[c.B[0]:c.B[1]]
+		p.w.Say(p.places.of(c.A[0]), finding.Finding{
+			Rule: differs, Effect: finding.Degraded, Detail: p.difference(before, after),
 			Before: body.Clip(strings.Join(before, " ¦ ")), After: body.Clip(strings.Join(after, " ¦ ")),
 		})
 	}

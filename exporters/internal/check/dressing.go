@@ -3,7 +3,6 @@ package check
 import (
 	"bytes"
 
-	"hexodus/exporters/internal/body"
 	"hexodus/ir/finding"
 )
 
@@ -22,15 +21,15 @@ var dressed = []struct{ mark, entity string }{
 }
 
 // dressing tells if the target's typographer made other quotes, dashes or dots than the blog's.
-func dressing(w *body.Writer, want, got []byte) {
+func (p *page) dressing() {
 	n := 0
-	want, got = withoutTags(want), withoutTags(got)
+	want, got := withoutTags(p.html), withoutTags(p.shown)
 	for _, d := range dressed {
 		a, b := bytes.Count(want, []byte(d.mark)), bytes.Count(got, []byte(d.mark))+bytes.Count(got, []byte(d.entity))
 		n += max(a-b, b-a)
 	}
 	if n > 0 {
-		w.Log.Add(finding.Finding{Rule: dressedOtherwise, Source: w.Doc.Source, Effect: finding.Equivalent, Count: n})
+		p.w.Log.Add(finding.Finding{Rule: dressedOtherwise, Source: p.w.Doc.Source, Effect: finding.Equivalent, Count: n})
 	}
 }
 

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"sort"
 
 	"hexodus/ir"
 	"hexodus/ir/reading"
@@ -36,22 +37,19 @@ func (p *places) read(block int) int {
 	return p.tokens[block]
 }
 
-// of is the source of the block that holds the nth token: the first whose end is past it.
+// block is the block that holds the nth token: the first whose end is past it; len(blocks) if there is none.
+func (p *places) block(n int) int {
+	return sort.Search(len(p.blocks), func(i int) bool { return p.read(i) > n })
+}
+
+// of is the source of the block that holds the nth token.
 func (p *places) of(n int) ir.Span {
-	lo, hi := 0, len(p.blocks)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if p.read(mid) > n {
-			hi = mid
-		} else {
-			lo = mid + 1
-		}
+	i := p.block(n)
+	if i < len(p.blocks) && p.blocks[i].At.Len() > 0 {
+		return p.blocks[i].At
 	}
-	if lo < len(p.blocks) && p.blocks[lo].At.Len() > 0 {
-		return p.blocks[lo].At
-	}
-	if lo > 0 {
-		return p.blocks[min(lo, len(p.blocks))-1].At
+	if i > 0 {
+		return p.blocks[i-1].At
 	}
 	return p.doc.Content
 }
