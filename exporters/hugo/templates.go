@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 
+	"hexodus/exporters/internal/look"
 	"hexodus/exporters/tree"
 )
 
@@ -45,6 +46,7 @@ func (s *site) templates() {
 	s.folder(layoutFiles, "layouts", "layouts")
 	if s.opt.Starter {
 		s.folder(starterFiles, "starter", path.Join("themes", starter))
+		s.add(tree.File{Path: path.Join("themes", starter, "static/css/starter.css"), Data: look.Sheet})
 	} else {
 		s.folder(bareFiles, "bare", "layouts")
 	}

@@ -46,7 +46,7 @@ func (s *spelling) belowUnderlines(w *body.Writer) (edits []body.Edit) {
 			}
 			at += 1 + n
 		}
-		edits = append(edits, body.Edit{Start: at, End: at, Text: b.line, Shown: b.line})
+		edits = append(edits, body.Edit{Start: at, End: at, Write: func(w *body.Writer) { w.Inline(b.line) }})
 	}
 	return edits
 }

@@ -11,11 +11,18 @@ import (
 )
 
 var (
+	dated = finding.Define(finding.Rule{
+		ID:       "jekyll/file-dated",
+		Severity: finding.Info,
+		Title:    "posts have their date before their name",
+		Doc:      "Jekyll takes a file from _posts for a post only if its name begins with a date. The date that counts stands in the front matter, and the URL does not depend on the name.",
+		Hint:     "begin the names of new posts with their dates, too",
+	})
 	renamed = finding.Define(finding.Rule{
 		ID:       "jekyll/file-renamed",
 		Severity: finding.Info,
 		Title:    "the file has another name in Jekyll",
-		Doc: "Jekyll takes a post from _posts only if its name begins with a date, and passes over names that begin with a dot, an underscore or a number sign. " +
+		Doc: "Jekyll passes over names that begin with a dot, an underscore or a number sign, and not every disk takes every character in a name. " +
 			"The page's URL does not depend on the name.",
 		Hint: "nothing to do",
 	})

@@ -44,6 +44,9 @@ func (s *site) document(doc *ir.Document) {
 		s.log.Add(finding.Finding{Rule: unlisted, Source: doc.Source, Effect: finding.Equivalent, Detail: name})
 	case path.Base(doc.Source.Path) == path.Base(name):
 		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Carried, nil)
+	case strings.HasSuffix(name, "-"+path.Base(doc.Source.Path)) && strings.HasPrefix(name, "_posts/"): // told once for all
+		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Changed, dated)
+		s.log.Add(finding.Finding{Rule: dated, Effect: finding.Exact})
 	default:
 		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Changed, renamed)
 		s.log.Add(finding.Finding{Rule: renamed, Source: doc.Source, Effect: finding.Exact, Detail: name})

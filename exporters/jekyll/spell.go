@@ -1,6 +1,7 @@
 package jekyll
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -39,12 +40,43 @@ func (s *spelling) Guard(text string, _ body.Context) string { return guard(text
 // A whole element on a line of its own, and a single tag in running text, are raw to kramdown, too. All else is shielded.
 func (s *spelling) HTML(w *body.Writer, at ir.Place, html string) {
 	switch {
+	case at.Block && (at.Alone || strings.Contains(html, "\n")):
+		s.block(w, at, html)
+		if !at.Alone {
+			w.Write("\n" + w.Prefix(at))
+		}
 	case at.Attr || at.Raw || !at.Block && !at.Cell && body.SingleTag(html):
 		w.RawHTML(html)
 	case at.Cell:
 		w.RawHTML(shield(strings.ReplaceAll(html, "|", "&#124;")))
 	default:
 		w.RawHTML(shield(html))
+	}
+}
+
+// block writes raw HTML on lines of its own, which kramdown passes on without a look.
+func (s *spelling) block(w *body.Writer, at ir.Place, html string) {
+	prefix := w.Prefix(at)
+	s.apart(w, prefix)
+	var b strings.Builder
+	b.WriteString("{::nomarkdown}\n")
+	for line := range strings.Lines(strings.TrimRight(html, "\n") + "\n") {
+		b.WriteString(prefix + line)
+	}
+	b.WriteString(prefix + "{:/nomarkdown}")
+	w.RawHTML(b.String())
+}
+
+// apart makes sure that the line above is blank where a block begins: kramdown has blocks that do not end a paragraph.
+func (s *spelling) apart(w *body.Writer, prefix string) {
+	out := w.Bytes()
+	at := bytes.LastIndexByte(out, '\n')
+	if at < 0 || len(bytes.TrimLeft(out[at+1:], " \t>")) > 0 {
+		return
+	}
+	above := out[bytes.LastIndexByte(out[:at], '\n')+1 : at]
+	if len(bytes.TrimLeft(above, " \t>")) > 0 {
+		w.Write("\n" + prefix)
 	}
 }
 
@@ -105,12 +137,10 @@ func (s *spelling) Footnote(w *body.Writer, n *ir.Footnote) { w.Footnote(n) }
 func (s *spelling) Finish(w *body.Writer) {
 	edits := s.belowUnderlines(w)
 	for _, at := range w.Open("{", func(rest []byte) bool { return len(rest) > 0 && (rest[0] == '{' || rest[0] == '%') }) {
-		edits = append(edits, body.Edit{Start: at, End: at + 1, Text: rawOpen + "{" + rawClose, Shown: "{"})
+		edits = append(edits, body.Edit{Start: at, End: at + 1, Write: func(w *body.Writer) { w.Early(rawOpen+"{"+rawClose, "{") }})
 		src := w.Source(at)
 		w.Say(ir.Span{Start: src, End: src}, finding.Finding{Rule: guarded, Effect: finding.Exact})
 	}
 	slices.SortStableFunc(edits, func(a, b body.Edit) int { return a.Start - b.Start })
 	w.Apply(edits)
 }
-
-func (s *spelling) check(*body.Writer) {}

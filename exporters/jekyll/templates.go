@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"hexodus/exporters/internal/look"
 	"hexodus/exporters/tree"
 )
 
@@ -40,6 +41,7 @@ func (s *site) templates() {
 	}
 	if s.opt.Starter {
 		s.folder(starterFiles, "starter")
+		s.add(tree.File{Path: "assets/css/starter.css", Data: look.Sheet})
 	} else {
 		s.folder(bareFiles, "bare")
 	}

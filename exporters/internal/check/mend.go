@@ -38,6 +38,10 @@ func (p *page) mend() {
 		for _, g := range groups {
 			if tries++; p.try(g, func(before, now int) bool { return now < before }) {
 				better = true
+			} else if next := g[len(g)-1] + 1; next < len(p.blocks) && !p.mended[next] { // an element that was left open ends there
+				if tries++; p.try(append(g, next), func(before, now int) bool { return now < before }) {
+					better = true
+				}
 			}
 			if tries >= mostTries {
 				return
