@@ -89,6 +89,18 @@ func (p *page) try(blocks []int, good func(before, now int) bool) bool {
 	if len(edits) == 0 {
 		return false
 	}
+	if !p.keep(edits, good) {
+		return false
+	}
+	for _, i := range mended {
+		p.mended[i] = true
+		delete(p.respelled, i)
+	}
+	return true
+}
+
+// keep makes edits, and takes them back if the number of tokens that differ is not good: before, and now.
+func (p *page) keep(edits []body.Edit, good func(before, now int) bool) bool {
 	before := distance(p.want, p.got)
 	return p.w.Try(edits, func() bool {
 		shown, err := p.Render(p.w)
@@ -100,9 +112,6 @@ func (p *page) try(blocks []int, good func(before, now int) bool) bool {
 			return false
 		}
 		p.shown, p.got = shown, got
-		for _, i := range mended {
-			p.mended[i] = true
-		}
 		return true
 	})
 }
@@ -119,7 +128,7 @@ func distance(a, b []string) (n int) {
 // refers to.
 func (p *page) edit(i int) (edit body.Edit, ok bool) {
 	at := p.blocks[i].At
-	if at.Len() == 0 || refers(p.w.Doc.Body, at) || p.notes(at) {
+	if at.Len() == 0 || refers(p.w.Doc.Body, at) || p.Notes && p.notes(at) {
 		return edit, false
 	}
 	start, end, ok := p.w.Range(at)
