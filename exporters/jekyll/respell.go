@@ -17,13 +17,23 @@ func (s *spelling) respell(w *body.Writer, blocks []ir.Block, i int) []body.Edit
 	if r.block.At.Len() == 0 {
 		return nil
 	}
+	if r.raw() {
+		return r.edits
+	}
 	r.tiles(s.doc.Body)
 	r.text = shownText(r.html)
 	r.escape()
 	r.lists(i > 0 && isList(string(blocks[i-1].HTML)))
 	r.fence()
-	r.blankLine(r.block.At.Start)
-	r.blankLine(r.block.At.End)
+	if r.touches(r.block.At.Start) {
+		r.lead = "\n" + r.lead
+	}
+	if r.lead != "" {
+		r.put(r.block.At.Start, r.block.At.Start, r.lead)
+	}
+	if end := r.lineEnd(r.block.At.End); r.touches(end) {
+		r.put(end, end, "\n")
+	}
 	return r.edits
 }
 
@@ -35,6 +45,7 @@ type respelling struct {
 	html  string    // that the blog showed
 	text  string    // that a reader sees of it outside code
 	spans []ir.Span // the block's running text
+	lead  string    // what is to stand above the block
 	edits []body.Edit
 }
 
@@ -50,12 +61,45 @@ func (r *respelling) tiles(nodes []ir.Node) {
 			if !n.Raw {
 				r.spans = append(r.spans, ir.Span{Start: max(at.Start, r.block.At.Start), End: min(at.End, r.block.At.End)})
 			}
+		case *ir.Code:
+			r.codeInCell(n)
 		case *ir.Component:
 			r.tiles(n.Body)
 		case *ir.Footnote:
 			r.tiles(n.Body)
 		}
 	}
+}
+
+// codeInCell takes the backslash off a bar in code in a table: kramdown would show it, and finds the cell's end without.
+func (r *respelling) codeInCell(n *ir.Code) {
+	if n.Fence || !strings.HasPrefix(r.html, "<table") {
+		return
+	}
+	for p := n.Start; p+1 < n.End; p++ {
+		if r.doc.Source.Data[p] == '\\' && r.doc.Source.Data[p+1] == '|' {
+			r.put(p, p+1, "")
+		}
+	}
+}
+
+// raw shields a block that is raw HTML: kramdown reads on in it to the end of the element, which may be the end of the page.
+func (r *respelling) raw() bool {
+	html := strings.TrimSpace(r.html)
+	if !strings.HasPrefix(html, "<") || html != string(bytes.TrimSpace(r.doc.Source.Bytes(r.block.At))) {
+		return false
+	}
+	start, end, ok := r.w.Range(r.block.At)
+	if !ok {
+		return false
+	}
+	out := r.w.Bytes()
+	end = start + len(bytes.TrimRight(out[start:end], " \t\n"))
+	if start > 0 && out[start-1] != '\n' || string(out[start:end]) != html {
+		return false
+	}
+	r.edits = append(r.edits, body.Edit{Start: start, End: end, Write: func(w *body.Writer) { w.HTMLBlock(html) }})
+	return true
 }
 
 // put edits a stretch of the source, if it was copied as it is.
@@ -153,15 +197,11 @@ func (r *respelling) lists(behindList bool) {
 	}
 	data := r.doc.Source.Bytes(r.block.At)
 	start := r.block.At.Start
-	lead := ""
 	if behindList {
-		lead = "<!-- -->\n\n"
+		r.lead = "<!-- -->\n\n"
 	}
 	if m := firstNumber.FindStringSubmatch(r.html); m != nil {
-		lead += `{: start="` + m[1] + "\"}\n"
-	}
-	if lead != "" {
-		r.put(start, start, lead)
+		r.lead += `{: start="` + m[1] + "\"}\n"
 	}
 	for _, m := range parenthesis.FindAllSubmatchIndex(data, -1) {
 		r.put(start+m[2], start+m[3], ".")
@@ -191,21 +231,22 @@ func (r *respelling) fence() {
 	}
 }
 
-// blankLine puts a blank line where a block begins right below another.
-func (r *respelling) blankLine(at int) {
+// lineEnd is the beginning of the line below an offset that a block ends at.
+func (r *respelling) lineEnd(at int) int {
 	data := r.doc.Source.Data
-	for at < len(data) && at > r.doc.Content.Start && data[at-1] != '\n' { // the block ends within its last line
+	for at < len(data) && at > r.doc.Content.Start && data[at-1] != '\n' {
 		at++
 	}
-	if at >= len(data) || at <= r.doc.Content.Start+1 || data[at] == '\n' || data[at-1] != '\n' || data[at-2] == '\n' {
-		return
-	}
-	r.put(at, at, "\n")
+	return at
 }
 
-var (
-	codeOrTag = regexp.MustCompile(`(?s)<(pre|code|script|style)\b.*?</(pre|code|script|style)>|<[^>]*>`)
-)
+// touches reports whether the line that begins at an offset and the one above it are both not blank.
+func (r *respelling) touches(at int) bool {
+	data := r.doc.Source.Data
+	return at < len(data) && at > r.doc.Content.Start+1 && data[at] != '\n' && data[at-1] == '\n' && data[at-2] != '\n'
+}
+
+var codeOrTag = regexp.MustCompile(`(?s)<(pre|code|script|style)\b.*?</(pre|code|script|style)>|<[^>]*>`)
 
 // shownText is the text of HTML outside code.
 func shownText(text string) string { return html.UnescapeString(codeOrTag.ReplaceAllString(text, "")) }

@@ -67,6 +67,9 @@ func (s *spelling) block(w *body.Writer, at ir.Place, html string) {
 	w.RawHTML(b.String())
 }
 
+// Lead begins a block.
+func (s *spelling) Lead(w *body.Writer, at ir.Place) { s.apart(w, w.Prefix(at)) }
+
 // apart makes sure that the line above is blank where a block begins: kramdown has blocks that do not end a paragraph.
 func (s *spelling) apart(w *body.Writer, prefix string) {
 	out := w.Bytes()

@@ -29,6 +29,12 @@ type Target interface {
 	Finish(w *Writer)
 }
 
+// Leader is a target in whose Markdown a comment does not open an HTML block.
+type Leader interface {
+	// Lead begins a block in which Markdown is read.
+	Lead(w *Writer, at ir.Place)
+}
+
 // Context is where guarded text stands.
 type Context uint8
 

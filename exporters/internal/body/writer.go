@@ -163,7 +163,9 @@ func (w *Writer) Late(text, shown string) {
 
 // Lead opens an HTML block where a tile did so in the blog.
 func (w *Writer) Lead(at ir.Place) {
-	if at.Block {
+	if t, ok := w.target.(Leader); ok && at.Block {
+		t.Lead(w, at)
+	} else if at.Block {
 		w.out.WriteString(Blank)
 	}
 }

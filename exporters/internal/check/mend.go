@@ -69,6 +69,9 @@ func (p *page) faulty() (groups [][]int) {
 			}
 			next = i + 1
 		}
+		if n := last + 1; len(group) == 0 && n >= next && n < len(p.blocks) && !p.mended[n] { // an element that was left open ends there
+			group, next = []int{n}, n+1
+		}
 		if len(group) > 0 {
 			groups = append(groups, group)
 		}
