@@ -4,6 +4,7 @@ package exporters
 import (
 	"context"
 
+	"hexodus/exporters/commonmark"
 	"hexodus/exporters/export"
 	"hexodus/exporters/hugo"
 	"hexodus/exporters/jekyll"
@@ -22,6 +23,7 @@ type Format struct {
 
 // All is every format, by name.
 var All = []Format{
+	{"commonmark", "plain CommonMark files", "", commonmark.Export},
 	{"hugo", "a Hugo site", "hugo server", hugo.Export},
 	{"jekyll", "a Jekyll site", "jekyll serve", jekyll.Export},
 }

@@ -21,6 +21,7 @@ type spelling struct {
 	*page
 	ids  *hugoIDs // anchors that Hugo gives by itself
 	more bool     // the divider is written
+	told bool     // that footnotes are Hugo's own
 }
 
 // Live reports on shortcodes and dividers.
@@ -47,6 +48,9 @@ func (s *spelling) Guard(text string, in body.Context) string {
 	}
 	return guardCode(text, s.use)
 }
+
+// Link is the URL: Hugo answers at those of the blog.
+func (s *spelling) Link(url string) string { return url }
 
 // HTML writes raw HTML.
 //
@@ -129,7 +133,13 @@ func (s *spelling) Divider(w *body.Writer, n *ir.More) {
 const dividerMark = "HUGOMORE42"
 
 // Footnote leaves footnotes as they are: Hugo's own are on.
-func (s *spelling) Footnote(w *body.Writer, n *ir.Footnote) { w.Footnote(n) }
+func (s *spelling) Footnote(w *body.Writer, n *ir.Footnote) {
+	w.Footnote(n)
+	if n.Note && !s.told {
+		s.told = true
+		w.Say(n.Span(), finding.Finding{Rule: body.FootnoteNative, Effect: finding.Improved})
+	}
+}
 
 // Finish guards what only the pieces of a body together make live: a brace of the text before a tag that is shown as
 // text, {{% x %}. Each piece by itself is inert.

@@ -25,7 +25,7 @@ type site struct {
 	tree *tree.Tree
 
 	names     map[*ir.Document]string // path of each document
-	posts     map[string]string       // by the link that leads to it, the name of each post that post_url finds
+	posts     map[string]string       // by the path that leads to it, the name of each post that post_url finds
 	hidden    map[*ir.Document]bool   // another document is at their URL
 	links     map[*ir.Document]link   // permalink of each document
 	redirects map[*ir.Document][]string

@@ -52,7 +52,7 @@ func (s *site) layOut() {
 		name := names.Take(s.path(doc))
 		s.names[doc] = name
 		if s.linkable(doc) {
-			s.posts[encoded(s.root()+strings.TrimPrefix(doc.URL, "/"))] = postName(name)
+			s.posts[s.root()+strings.TrimPrefix(doc.URL, "/")] = postName(name)
 		}
 	}
 }

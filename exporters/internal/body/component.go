@@ -79,17 +79,25 @@ func (w *Writer) markdown(n *ir.Component) bool {
 		if n.Block {
 			return false
 		}
-		w.Inline(m.URL)
+		w.Inline(w.target.Link(m.URL))
 	case component.Image:
 		if n.Block || m.Src == "" || m.Class != "" || m.Width != "" || m.Height != "" || !plainTarget(m.Src) || n.Cell && strings.Contains(m.Title+m.Alt, "|") {
 			return false
 		}
-		w.Inline("![" + escape(m.Alt) + "](" + m.Src + title(m.Title) + ")")
+		w.Inline("![" + escape(m.Alt) + "](" + w.target.Link(m.Src) + title(m.Title) + ")")
 	case component.Link:
 		if n.Block || n.Label || m.Href == "" || m.External || m.Markup != "" || m.Form == component.LinkOpen || !plainTarget(m.Href) || m.Text == "" || n.Cell && strings.Contains(m.Title+m.Text, "|") {
 			return false
 		}
-		w.Inline("[" + escape(m.Text) + "](" + m.Href + title(m.Title) + ")")
+		if t, ok := w.target.(PostLinker); ok {
+			if tag := t.PostLink(m.Href); tag != "" {
+				w.Inline("[" + escape(m.Text) + "](")
+				w.Early(tag, m.Href)
+				w.Inline(title(m.Title) + ")")
+				return true
+			}
+		}
+		w.Inline("[" + escape(m.Text) + "](" + w.target.Link(m.Href) + title(m.Title) + ")")
 	case component.Plain:
 		if n.Block {
 			return false

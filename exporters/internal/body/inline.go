@@ -50,12 +50,12 @@ func (w *Writer) unknown(n *ir.Unknown) {
 
 // destination writes the target of a link or image.
 func (w *Writer) destination(n *ir.Destination) {
-	if n.Same {
+	text := w.target.Link(n.URL)
+	if n.Same && text == n.URL {
 		w.guarded(n.Span(), Text)
 		return
 	}
 	w.links++
-	text := n.URL
 	if strings.ContainsAny(text, " ()<>\t") || text == "" {
 		text = "<" + strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20").Replace(text) + ">"
 	}
@@ -65,7 +65,7 @@ func (w *Writer) destination(n *ir.Destination) {
 	w.Mark(n.Start)
 	w.Inline(text)
 	w.Mark(n.End)
-	w.Say(n.Span(), finding.Finding{Rule: destination, Effect: finding.Exact, Before: string(w.Doc.Source.Bytes(n.Span())), After: n.URL})
+	w.Say(n.Span(), finding.Finding{Rule: destination, Effect: finding.Exact, Before: string(w.Doc.Source.Bytes(n.Span())), After: w.target.Link(n.URL)})
 }
 
 // comment carries an HTML comment over; a template comment showed nothing.
@@ -95,7 +95,7 @@ func (w *Writer) dialect(n *ir.Dialect) {
 	w.Say(n.Span(), finding.Finding{Rule: Respelled, Effect: finding.Equivalent, Detail: n.Construct})
 }
 
-// Footnote carries a note or its mark over as they are, for a target that has footnotes of its own.
+// Footnote carries a note or its mark over as they are.
 func (w *Writer) Footnote(n *ir.Footnote) {
 	if !n.Note {
 		w.Copy(n.Span())
@@ -105,8 +105,4 @@ func (w *Writer) Footnote(n *ir.Footnote) {
 	w.depth++
 	w.Nodes(n.Body)
 	w.depth--
-	if !w.notes {
-		w.notes = true
-		w.Say(n.Span(), finding.Finding{Rule: footnoteNative, Effect: finding.Improved})
-	}
 }

@@ -82,17 +82,17 @@ var (
 		Doc:      "As asked for with --typography exact, the quotes, dashes and dots that the blog's engine made of plain ones stand in the text.",
 		Hint:     "nothing to do",
 	})
-	footnoteNative = finding.Define(finding.Rule{
+)
+
+// What more than one target says about what it decides.
+var (
+	FootnoteNative = finding.Define(finding.Rule{
 		ID:       "footnote/native",
 		Severity: finding.Info,
 		Title:    "footnotes are the new site's own",
 		Doc:      "The marks and notes stay as they were written, and the list at the end of the page is made by the new site's own engine. It is a real list, with another arrow back and without the style that the blog's plugin gave it.",
 		Hint:     "nothing to do",
 	})
-)
-
-// What more than one target says about what it decides.
-var (
 	Respelled = finding.Define(finding.Rule{
 		ID:       "markdown/respelled",
 		Severity: finding.Info,

@@ -12,6 +12,8 @@ type Target interface {
 	Live(text []byte) *finding.Rule
 	// Guard is text so written that what is read as Markdown or HTML, and shown, is the text as it was.
 	Guard(text string, in Context) string
+	// Link is how a link to a URL of the blog is written; often it is the URL.
+	Link(url string) string
 	// HTML writes raw HTML, so that Markdown leaves it alone.
 	HTML(w *Writer, at ir.Place, html string)
 	// Template writes a component, or one end of it, in the target's own template language, and is the rule that tells so.
@@ -23,7 +25,7 @@ type Target interface {
 	Anchor(w *Writer, n *ir.Heading)
 	// Divider writes the end of the excerpt.
 	Divider(w *Writer, n *ir.More)
-	// Footnote writes a footnote or its mark; Writer.Footnote does so for targets that have footnotes of their own.
+	// Footnote writes a footnote or its mark; Writer.Footnote carries both over.
 	Footnote(w *Writer, n *ir.Footnote)
 	// Finish is called when the body is written, to mend what its pieces together make wrong.
 	Finish(w *Writer)
@@ -33,6 +35,12 @@ type Target interface {
 type Leader interface {
 	// Lead begins a block in which Markdown is read.
 	Lead(w *Writer, at ir.Place)
+}
+
+// PostLinker is a target whose template language leads to posts by name.
+type PostLinker interface {
+	// PostLink is the tag that stands for the URL of a post, "" if the URL is none's.
+	PostLink(url string) string
 }
 
 // Context is where guarded text stands.

@@ -39,6 +39,10 @@ type Engine struct {
 	Render func(*body.Writer) ([]byte, error)
 	// Notes is set where the target makes the list of footnotes itself: Render leaves it out, and so does the comparison.
 	Notes bool
+	// Gap is set where a blank line has to follow an HTML block.
+	Gap bool
+	// Keep is set where no block may become HTML.
+	Keep bool
 	// Typographer is set where the target makes typographic characters of plain ones.
 	Typographer bool
 	// Respell are edits that write the ith of the page's blocks in Markdown of which the target may make what the blog made of
@@ -64,7 +68,9 @@ func (e *Engine) Page(w *body.Writer) {
 	}
 	p := newPage(e, w, blocks, got)
 	p.respell()
-	p.mend()
+	if !e.Keep {
+		p.mend()
+	}
 	p.tell()
 }
 

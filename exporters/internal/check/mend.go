@@ -23,35 +23,45 @@ var asHTML = finding.Define(finding.Rule{
 // mostTries is how often a page is rendered again to find out which of its blocks have to be HTML.
 const mostTries = 40
 
-// mend writes the blog's HTML for blocks that read differently, as long as the page reads better for it.
+// mend writes the blog's HTML for blocks that read differently, as long as the page reads better for it: one after the other
+// from the first, since what a block does to those behind it is gone once it is mended.
 func (p *page) mend() {
 	for tries := 0; tries < mostTries; {
 		groups := p.faulty()
 		if len(groups) == 0 {
 			return
 		}
-		tries++
-		if p.try(slices.Concat(groups...), func(before, now int) bool { return now == 0 || len(groups) > mostTries/2 && now < before }) {
-			continue
+		if len(groups) > mostTries/2 {
+			tries++
+			if p.try(slices.Concat(groups...), better) {
+				continue
+			}
 		}
-		better := false
-		for _, g := range groups {
-			if tries++; p.try(g, func(before, now int) bool { return now < before }) {
-				better = true
-			} else if next := g[len(g)-1] + 1; next < len(p.blocks) && !p.mended[next] { // an element that was left open ends there
-				if tries++; p.try(append(g, next), func(before, now int) bool { return now < before }) {
-					better = true
+		mended := false
+		for i := 0; i < len(groups) && !mended && tries < mostTries; i++ {
+			g := groups[i]
+			ways := [][]int{g[:1]}
+			if next := g[len(g)-1] + 1; next < len(p.blocks) { // an element that was left open ends there
+				ways = append(ways, []int{next}, append(slices.Clone(g), next))
+			}
+			if len(g) > 1 {
+				ways = slices.Insert(ways, 1, g)
+			}
+			for _, way := range ways {
+				if tries++; p.try(way, better) {
+					mended = true
+					break
 				}
 			}
-			if tries >= mostTries {
-				return
-			}
 		}
-		if !better {
+		if !mended {
 			return
 		}
 	}
 }
+
+// better is to have fewer tokens that differ.
+func better(before, now int) bool { return now < before }
 
 // faulty are the blocks in which the page differs, neighbours together, without those that are HTML already. What is shown
 // too much between two blocks belongs to the first: it is a break or a paragraph at its end.
@@ -84,6 +94,9 @@ func (p *page) try(blocks []int, good func(before, now int) bool) bool {
 	var edits []body.Edit
 	var mended []int
 	for _, i := range blocks {
+		if p.mended[i] {
+			continue
+		}
 		if edit, ok := p.edit(i); ok {
 			edits = append(edits, edit)
 			mended = append(mended, i)
@@ -131,7 +144,7 @@ func distance(a, b []string) (n int) {
 // refers to.
 func (p *page) edit(i int) (edit body.Edit, ok bool) {
 	at := p.blocks[i].At
-	if at.Len() == 0 || refers(p.w.Doc.Body, at) || p.Notes && p.notes(at) {
+	if at.Len() == 0 || p.refers(p.w.Doc.Body, at) || p.Notes && p.notes(at) {
 		return edit, false
 	}
 	start, end, ok := p.w.Range(at)
@@ -144,18 +157,23 @@ func (p *page) edit(i int) (edit body.Edit, ok bool) {
 	if start > 0 && out[start-1] != '\n' || end < len(out) && len(bytes.Trim(line(out[end:]), " \t")) > 0 || start >= end {
 		return edit, false
 	}
+	gap := p.Gap && end < len(out) && len(bytes.TrimSpace(line(bytes.TrimPrefix(out[end+len(line(out[end:])):], []byte("\n"))))) > 0
 	definitions := bytes.Join(definition.FindAll(out[start:end], -1), []byte("\n"))
 	html := string(bytes.TrimRight(p.blocks[i].HTML, "\n"))
 	return body.Edit{Start: start, End: end, Write: func(w *body.Writer) {
 		w.HTMLBlock(html)
 		if len(definitions) > 0 {
-			w.Write("\n\n" + string(definitions) + "\n")
+			w.Write("\n\n" + string(definitions))
+			gap = true
+		}
+		if gap {
+			w.Write("\n")
 		}
 	}}, true
 }
 
 // definition is a line that defines where a reference leads.
-var definition = regexp.MustCompile(`(?m)^ {0,3}\[[^\]\n^][^\]\n]*\]:.*$`)
+var definition = regexp.MustCompile(`(?m)^ {0,3}\[[^\]\n]+\]:.*$`)
 
 // line is what is left of a line.
 func line(text []byte) []byte {
@@ -163,18 +181,21 @@ func line(text []byte) []byte {
 	return text
 }
 
-// refers reports whether a stretch of a body holds a footnote or its mark, or the end of the excerpt.
-func refers(nodes []ir.Node, at ir.Span) bool {
+// refers reports whether a stretch of a body holds a footnote or its mark that the target is to make, or the end of the
+// excerpt.
+func (p *page) refers(nodes []ir.Node, at ir.Span) bool {
 	return slices.ContainsFunc(nodes, func(n ir.Node) bool {
 		span := n.Span()
 		if span.Start >= at.End || span.End <= at.Start {
 			return false
 		}
 		switch n := n.(type) {
-		case *ir.Footnote, *ir.More:
+		case *ir.More:
 			return true
+		case *ir.Footnote:
+			return p.Notes
 		case *ir.Component:
-			return refers(n.Body, at)
+			return p.refers(n.Body, at)
 		}
 		return false
 	})

@@ -6,7 +6,7 @@ import (
 	"hexodus/exporters/internal/body"
 )
 
-// fewGroups is how many places of a page are respelled one by one if all at once did not help everywhere.
+// fewGroups is up to how many places of a page are respelled one by one.
 const fewGroups = 12
 
 // respell writes blocks that read differently in other Markdown, as long as the page reads better for it.
@@ -14,13 +14,22 @@ func (p *page) respell() {
 	if p.Respell == nil {
 		return
 	}
-	groups := p.faulty()
-	if len(groups) == 0 || p.attempt(slices.Concat(groups...)) && len(p.faulty()) == 0 {
-		return
-	}
-	groups = p.faulty()
-	for i := range min(len(groups), fewGroups) {
-		p.attempt(groups[i])
+	for range 2 * fewGroups {
+		groups := p.faulty()
+		if len(groups) == 0 {
+			return
+		}
+		if len(groups) > fewGroups && p.attempt(slices.Concat(groups...)) {
+			continue
+		}
+		respelled := false
+		for i := 0; i < min(len(groups), fewGroups) && !respelled; i++ {
+			g := groups[i]
+			respelled = p.attempt(g[:1]) || len(g) > 1 && p.attempt(g) || p.attempt([]int{g[len(g)-1] + 1}) // an element that was left open ends there
+		}
+		if !respelled {
+			return
+		}
 	}
 }
 
@@ -29,7 +38,7 @@ func (p *page) attempt(blocks []int) bool {
 	var edits []body.Edit
 	var changed []int
 	for _, i := range blocks {
-		if p.respelled[i] {
+		if p.respelled[i] || i >= len(p.blocks) {
 			continue
 		}
 		if e := p.Respell(p.w, p.blocks, i); len(e) > 0 {
@@ -40,7 +49,7 @@ func (p *page) attempt(blocks []int) bool {
 	if edits = apart(edits); len(edits) == 0 {
 		return false
 	}
-	if !p.keep(edits, func(before, now int) bool { return now < before }) {
+	if !p.keep(edits, better) {
 		return false
 	}
 	for _, i := range changed {

@@ -19,9 +19,12 @@ type Writer struct {
 }
 
 // New starts the front matter of a document. It is YAML, unless the author's is JSON.
-func New(doc *ir.Document) *Writer {
+func New(doc *ir.Document) *Writer { return NewIn(doc, doc.Meta.Format == ir.MetaJSON) }
+
+// NewIn starts the front matter of a document, in JSON or in YAML. What YAML cannot hold becomes JSON.
+func NewIn(doc *ir.Document, json bool) *Writer {
 	m := &doc.Meta
-	w := &Writer{doc: doc, json: m.Format == ir.MetaJSON, whole: !m.Lines}
+	w := &Writer{doc: doc, json: json, whole: !m.Lines || json != (m.Format == ir.MetaJSON)}
 	if bytes.IndexFunc(doc.Source.Bytes(m.At), refused) >= 0 {
 		w.whole = true // no reader but the blog's takes these lines
 	}
