@@ -59,10 +59,8 @@ func (r *respelling) tiles(nodes []ir.Node) {
 		switch n := n.(type) {
 		case *ir.Text:
 			if !n.Raw {
-				r.spans = append(r.spans, ir.Span{Start: max(at.Start, r.block.At.Start), End: min(at.End, r.block.At.End)})
+				r.running(ir.Span{Start: max(at.Start, r.block.At.Start), End: min(at.End, r.block.At.End)})
 			}
-		case *ir.Code:
-			r.codeInCell(n)
 		case *ir.Component:
 			r.tiles(n.Body)
 		case *ir.Footnote:
@@ -71,16 +69,30 @@ func (r *respelling) tiles(nodes []ir.Node) {
 	}
 }
 
-// codeInCell takes the backslash off a bar in code in a table: kramdown would show it, and finds the cell's end without.
-func (r *respelling) codeInCell(n *ir.Code) {
-	if n.Fence || !strings.HasPrefix(r.html, "<table") {
-		return
-	}
-	for p := n.Start; p+1 < n.End; p++ {
-		if r.doc.Source.Data[p] == '\\' && r.doc.Source.Data[p+1] == '|' {
-			r.put(p, p+1, "")
+// notText finds code and tags in Markdown.
+var notText = regexp.MustCompile("(?m)^[ \\t>]*(?:```[^`]*?\\n(?s:.*?)^[ \\t>]*```|~~~(?s:.*?)^[ \\t>]*~~~)|``[^`](?s:.*?)[^`]``|`[^`\n]+`|<[/!a-zA-Z][^<>]*>|\\\\.")
+
+// running adds Markdown without its code and tags to the block's running text. In code in a table, it takes the backslash off a
+// bar: kramdown would show it, and finds the cell's end without.
+func (r *respelling) running(at ir.Span) {
+	text := r.doc.Source.Bytes(at)
+	done := 0
+	for _, m := range notText.FindAllIndex(text, -1) {
+		if text[m[0]] == '\\' {
+			continue // an escape hides what it escapes
+		}
+		r.spans = append(r.spans, ir.Span{Start: at.Start + done, End: at.Start + m[0]})
+		done = m[1]
+		if !strings.HasPrefix(r.html, "<table") || text[m[0]] != '`' {
+			continue
+		}
+		for p := m[0]; p+1 < m[1]; p++ {
+			if text[p] == '\\' && text[p+1] == '|' {
+				r.put(at.Start+p, at.Start+p+1, "")
+			}
 		}
 	}
+	r.spans = append(r.spans, ir.Span{Start: at.Start + done, End: at.End})
 }
 
 // raw shields a block that is raw HTML: kramdown reads on in it to the end of the element, which may be the end of the page.

@@ -173,7 +173,7 @@ func (p *page) edit(i int) (edit body.Edit, ok bool) {
 }
 
 // definition is a line that defines where a reference leads.
-var definition = regexp.MustCompile(`(?m)^ {0,3}\[[^\]\n]+\]:.*$`)
+var definition = regexp.MustCompile(`(?m)^ {0,3}\[[^\]\n^][^\]\n]*\]:.*$`)
 
 // line is what is left of a line.
 func line(text []byte) []byte {
