@@ -44,6 +44,7 @@ const (
 	quote
 	footnote
 	abbreviation
+	kinds // how many there are
 )
 
 var names = [...]string{

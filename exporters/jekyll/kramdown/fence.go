@@ -26,36 +26,53 @@ func (p *parser) parseFence() bool {
 	if !ok {
 		return false
 	}
-	for ; run >= 3; run-- {
-		info := strings.Trim(s[mark+run:content], space)
-		if strings.ContainsAny(info, space) {
+	info := strings.Trim(s[mark+run:content], space)
+	if strings.ContainsAny(info, space) {
+		return false
+	}
+	fence := s[mark : mark+run]
+	plain := strings.Trim(fence, fence[:1]) == ""
+	if plain && p.src.unfenced[fence[0]>>1&1] {
+		return false
+	}
+	size, from, end := fenceEnd(s, content, fence)
+	if size == 0 {
+		p.src.unfenced[fence[0]>>1&1] = p.src.unfenced[fence[0]>>1&1] || plain
+		return false
+	}
+	if size < run {
+		if info != "" && isSpace(s[mark+run]) {
 			return false
 		}
-		if from, end := fenceEnd(s, content, s[mark:mark+run]); end > 0 {
-			el := p.newBlock(codeblock)
-			el.value = s[content:from]
-			if info != "" {
-				el.attr.set("class", "language-"+language(info))
-			}
-			p.tree.add(el)
-			p.src.pos = end
-			return true
-		}
+		info = s[mark+size:mark+run] + info
 	}
-	return false
+	el := p.newBlock(codeblock)
+	el.value = s[content:from]
+	if info != "" {
+		el.attr.set("class", "language-"+language(info))
+	}
+	p.tree.add(el)
+	p.src.pos = end
+	return true
 }
 
-// fenceEnd finds the line that ends a fence: where it starts, and the offset behind it, 0 if there is none.
-func fenceEnd(s string, i int, fence string) (from, end int) {
-	for i < len(s) {
-		if at := indent(s, i); strings.HasPrefix(s[at:], fence) {
-			if end := blankToEnd(s, while(s, at+len(fence), fence[len(fence)-1:])); end > 0 {
-				return i, end
+// fenceEnd finds the first line from i on that ends as much of a fence as any does: how much that is, where the line
+// starts, and the offset behind it. size is 0 if there is none.
+func fenceEnd(s string, i int, fence string) (size, from, end int) {
+	for i < len(s) && size < len(fence) {
+		at := indent(s, i)
+		k := 0
+		for k < len(fence) && at+k < len(s) && s[at+k] == fence[k] {
+			k++
+		}
+		for ; k >= 3 && k > size; k-- {
+			if after := blankToEnd(s, while(s, at+k, fence[k-1:k])); after > 0 {
+				size, from, end = k, i, after
 			}
 		}
 		i, _ = lineEnd(s, i)
 	}
-	return 0, 0
+	return size, from, end
 }
 
 // language is what of the info string is not a query: lang?key=value.

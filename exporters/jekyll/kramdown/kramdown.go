@@ -6,7 +6,10 @@
 // `{::options …}` other than parse_block_html and parse_span_html.
 package kramdown
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // Options are kramdown's settings. The zero value is what hexodus writes into _config.yml: no hard wraps, the quirks
 // paragraph_end and no_auto_typographic, straight quotes.
@@ -44,6 +47,7 @@ func Blocks(source []byte, opt Options) []Block {
 		if len(bytes.TrimSpace(b.HTML)) == 0 {
 			continue
 		}
+		b.End = b.Start + lastLine(text[b.Start:b.End])
 		if back != nil {
 			b.Start, b.End = back[b.Start], back[b.End]
 		}
@@ -59,4 +63,13 @@ func render(text string, opt Options) []Block {
 	p.read()
 	w := writer{p: p}
 	return w.document(len(text))
+}
+
+// lastLine is the length of a block's stretch without the blank lines at its end.
+func lastLine(stretch string) int {
+	end := len(rstrip(stretch))
+	if n := strings.IndexByte(stretch[end:], '\n'); n >= 0 {
+		end += n + 1
+	}
+	return end
 }

@@ -3,7 +3,7 @@ package kramdown
 // Limits that kramdown does not have. Where it would overflow its stack or never come to an end, we read text.
 const (
 	maxDepth  = 200 // of blocks in blocks, and of spans in spans
-	maxEffort = 200 // bytes looked at by spans that may fail, for each byte of the text
+	maxEffort = 40  // bytes looked at by spans that may fail, for each byte of the text
 )
 
 // parser holds what a document's parts share, and where reading is.
@@ -19,9 +19,9 @@ type parser struct {
 	ended    bool           // the end tag of the HTML element that tree is has been read
 	depth    int
 
-	textKind kind     // of the text that spans leave
-	open     [256]int // how many elements of each kind spans are in
-	effort   int      // left for spans that may fail
+	textKind kind       // of the text that spans leave
+	open     [kinds]int // how many elements of each kind spans are in
+	effort   int        // left for spans that may fail
 
 	blockMarkdown, spanMarkdown bool // whether Markdown is read within HTML
 
@@ -34,7 +34,7 @@ type parser struct {
 
 func newParser(text string, opt Options) *parser {
 	return &parser{
-		opt: opt, text: text, textKind: rawText, spanMarkdown: true, effort: 1<<20 + maxEffort*len(text),
+		opt: opt, text: text, textKind: rawText, spanMarkdown: true, effort: 1<<16 + maxEffort*len(text),
 		attributeLists: map[string]*attributeList{}, links: map[string]*linkDefinition{},
 		root: &element{kind: root},
 	}
@@ -55,9 +55,11 @@ func (p *parser) read() {
 
 // scanner is a text and a place in it. As with Ruby's StringScanner, that place counts as the start of a line.
 type scanner struct {
-	s       string
-	pos     int
-	closers [4]int // where the last * ** _ __ is that may end an emphasis; 0 is not known yet, -1 nowhere
+	s        string
+	pos      int
+	unfenced [2]bool // no fence of ` or ~ has an end any more, by the last bit but one of the mark
+	strikes  int     // where the last ~~ is that may end something; 0 is not known yet, -1 nowhere
+	closers  [4]int  // the same for * ** _ and __
 }
 
 func (s *scanner) rest() string { return s.s[s.pos:] }

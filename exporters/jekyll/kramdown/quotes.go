@@ -93,8 +93,9 @@ func beforePunctuation(s string) bool {
 	return (n > 0 && isWordRune(r)) == (s[0] == '_')
 }
 
+// isPunct is SQ_PUNCT, which leaves out the ampersand.
 func isPunct(c byte) bool {
-	return '!' <= c && c <= '/' || ':' <= c && c <= '@' || '[' <= c && c <= '`' || '{' <= c && c <= '~'
+	return '!' <= c && c <= '/' && c != '&' || ':' <= c && c <= '@' || '[' <= c && c <= '`' || '{' <= c && c <= '~'
 }
 
 // beforeEnd tells whether s starts with white space, the end of a line, or an s that is a word.

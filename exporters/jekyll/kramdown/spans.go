@@ -27,7 +27,7 @@ func (p *parser) readSpans(el *element) {
 		switch c.kind {
 		case rawText:
 			p.src = &scanner{s: string(c.text)}
-			p.tree, p.textKind, p.open = nil, text, [256]int{}
+			p.tree, p.textKind, p.open = nil, text, [kinds]int{}
 			p.parseSpans(c, nil, allSpans)
 			for _, span := range c.children {
 				span.start, span.end = c.start, c.end
@@ -56,12 +56,12 @@ type spanState struct {
 	src      *scanner
 	tree     *element
 	textKind kind
-	open     [256]int
+	open     [kinds]int
 }
 
 func (p *parser) saveSpans() spanState {
 	state := spanState{p.src, p.tree, p.textKind, p.open}
-	p.tree, p.open = nil, [256]int{}
+	p.tree, p.open = nil, [kinds]int{}
 	return state
 }
 

@@ -47,13 +47,19 @@ func (p *parser) parseStrike() bool {
 	if inside == len(s) || isSpace(s[inside]) || s[inside] == '~' {
 		return false
 	}
+	if p.src.strikes == 0 {
+		p.src.strikes = lastStrike(s)
+	}
+	if p.src.strikes <= inside {
+		return false
+	}
 	end := inside
 	for {
 		n := strings.Index(s[end:], "~~")
 		if n < 0 {
 			return false
 		}
-		if end += n; end > inside && !isSpace(s[end-1]) && s[end-1] != '~' {
+		if end += n; end > inside && closesStrike(s, end) {
 			break
 		}
 		end++
@@ -71,4 +77,19 @@ func (p *parser) parseStrike() bool {
 	p.restoreSpans(env)
 	p.src.pos = end + 2
 	return true
+}
+
+// closesStrike tells whether ~~ at i may end what it strikes.
+func closesStrike(s string, i int) bool { return !isSpace(s[i-1]) && s[i-1] != '~' }
+
+// lastStrike is where the last ~~ is that may end something, or -1.
+func lastStrike(s string) int {
+	for at := len(s); ; at++ {
+		if at = strings.LastIndex(s[:at], "~~"); at < 1 {
+			return -1
+		}
+		if closesStrike(s, at) {
+			return at
+		}
+	}
 }
