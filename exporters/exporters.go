@@ -17,15 +17,16 @@ import (
 type Format struct {
 	Name   string
 	Doc    string
-	Next   string // command that shows the result, to be run in the output folder; "" for none
+	Next   string   // command that shows the result, to be run in the output folder; "" for none
+	Flags  []string // flags of migrate that ask something of this format
 	Export func(context.Context, *ir.Site, export.Options, *finding.Log) (*tree.Tree, error)
 }
 
 // All is every format, by name.
 var All = []Format{
-	{"commonmark", "plain CommonMark files", "", commonmark.Export},
-	{"hugo", "a Hugo site", "hugo server", hugo.Export},
-	{"jekyll", "a Jekyll site", "jekyll serve", jekyll.Export},
+	{Name: "commonmark", Doc: "plain CommonMark files", Flags: []string{"front-matter", "no-html", "gfm"}, Export: commonmark.Export},
+	{Name: "hugo", Doc: "a Hugo site", Next: "hugo server", Export: hugo.Export},
+	{Name: "jekyll", Doc: "a Jekyll site", Next: "jekyll serve", Export: jekyll.Export},
 }
 
 // Names are the formats' names.

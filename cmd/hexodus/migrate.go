@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -27,6 +28,7 @@ var choices = map[string][]string{
 	"report-format": report.Names(),
 	"fail-on":       {"info", "warning", "error", "never"},
 	"typography":    {"keep", "exact"},
+	"front-matter":  {"keep", "yaml", "toml", "json", "none"},
 }
 
 func migrateCommand() *cli.Command {
@@ -45,6 +47,9 @@ func migrateCommand() *cli.Command {
 			&cli.BoolFlag{Name: "starter", Value: true, Usage: "write a small theme, so that the site can be looked at"},
 			&cli.BoolFlag{Name: "self-check", Value: true, Usage: "compare each page with what the blog showed"},
 			&cli.StringFlag{Name: "typography", Value: "keep", Usage: "quotes and dashes: `HOW` is keep, as they were typed, or exact, as the blog showed them"},
+			&cli.StringFlag{Name: "front-matter", Value: "keep", Usage: "commonmark: `FORMAT` of the front matter: keep, yaml, toml, json, none"},
+			&cli.BoolFlag{Name: "no-html", Usage: "commonmark: Markdown alone; what takes HTML is left out, and told"},
+			&cli.BoolFlag{Name: "gfm", Usage: "commonmark: tables, strikethrough, task lists and footnotes as GitHub writes them"},
 			&cli.StringFlag{Name: "timezone", Usage: "`ZONE` of the machine that built the blog: Asia/Shanghai"},
 			&cli.StringFlag{Name: "report", Aliases: []string{"r"}, Usage: "write all findings to `FILE`, - for the standard output"},
 			&cli.StringFlag{Name: "report-format", Value: "text", Usage: "`FORMAT` of the report: " + strings.Join(report.Names(), ", ")},
@@ -92,7 +97,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 		}
 		return nil, usage("one blog at a time: what is %q for? see hexodus migrate --help", c.Args().Get(1))
 	}
-	for _, name := range []string{"to", "typography", "report-format", "fail-on"} {
+	for _, name := range []string{"to", "typography", "front-matter", "report-format", "fail-on"} {
 		if err := oneOf(name, c.String(name), choices[name]); err != nil {
 			return nil, err
 		}
@@ -104,6 +109,9 @@ func newMigration(c *cli.Context) (*migration, error) {
 		stdout: c.App.Writer, stderr: c.App.ErrWriter, began: time.Now(),
 	}
 	m.format, _ = exporters.Named(c.String("to"))
+	if err := ownFlags(c, m.format); err != nil {
+		return nil, err
+	}
 	if m.out == "" {
 		return nil, usage("where to? give a folder with --out DIR")
 	}
@@ -123,7 +131,8 @@ func newMigration(c *cli.Context) (*migration, error) {
 			return nil, usage("--timezone %s: no such zone; give one like Europe/Berlin", z)
 		}
 	}
-	m.options = export.Options{Starter: c.Bool("starter"), SelfCheck: c.Bool("self-check"), Typography: c.String("typography"), Jobs: c.Int("jobs")}
+	m.options = export.Options{Starter: c.Bool("starter"), SelfCheck: c.Bool("self-check"), Typography: c.String("typography"), Jobs: c.Int("jobs"),
+		CommonMark: export.CommonMark{FrontMatter: c.String("front-matter"), NoHTML: c.Bool("no-html"), GFM: c.Bool("gfm")}}
 
 	if err := checkSource(m.src, len(m.in.Config) > 0); err != nil {
 		return nil, err
@@ -135,6 +144,18 @@ func newMigration(c *cli.Context) (*migration, error) {
 		return nil, err
 	}
 	return m, nil
+}
+
+// ownFlags refuses flags that ask something of other formats only.
+func ownFlags(c *cli.Context, format exporters.Format) error {
+	for _, f := range exporters.All {
+		for _, flag := range f.Flags {
+			if c.IsSet(flag) && !slices.Contains(format.Flags, flag) {
+				return usage("--%s: is for --to %s, not for %s", flag, f.Name, format.Name)
+			}
+		}
+	}
+	return nil
 }
 
 // checkReport makes sure that there will be a place for the report.

@@ -56,7 +56,7 @@ func (s *spelling) Template(*body.Writer, ir.Place, ir.Meaning, body.Part) *find
 // Fence is the language. A caption needs HTML.
 func (s *spelling) Fence(i ir.CodeInfo) (string, bool) {
 	lang, _, _ := strings.Cut(i.Lang, " ")
-	return strings.ReplaceAll(lang, "`", ""), i.Title == "" && i.URL == "" || s.opt.NoHTML
+	return strings.ReplaceAll(lang, "`", ""), i.Title == "" && i.URL == "" || s.opt.CommonMark.NoHTML
 }
 
 // Anchor notes where a heading is; Finish gives it its anchor.

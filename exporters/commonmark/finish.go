@@ -11,11 +11,16 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"hexodus/exporters/internal/body"
+	"hexodus/ir"
 )
 
 // Finish writes in CommonMark, or in HTML, what the body holds beyond it. Only a reader of Markdown can tell where that is:
 // which line feeds are breaks, which bars make a table.
 func (s *spelling) Finish(w *body.Writer) {
+	if s.doc.Format == ir.FormatHTML {
+		s.wholeHTML(w)
+		return
+	}
 	s.close(w)
 	r := &rewriting{spelling: s, w: w, source: bytes.Clone(w.Bytes())}
 	root := s.reader.Parser().Parse(text.NewReader(r.source))
@@ -36,6 +41,23 @@ func (s *spelling) Finish(w *body.Writer) {
 		}
 	}
 	w.Apply(apart)
+}
+
+// wholeHTML makes one HTML block of a page that is HTML.
+func (s *spelling) wholeHTML(w *body.Writer) {
+	out := strings.TrimSpace(string(w.Bytes()))
+	if out == "" {
+		return
+	}
+	html := s.relink(out)
+	w.Apply([]body.Edit{{Start: 0, End: len(w.Bytes()), Write: func(w *body.Writer) {
+		if s.opt.CommonMark.NoHTML {
+			s.asText(w, ir.Place{}, html)
+		} else {
+			w.Write("<div>\n" + withoutBlankLines(html) + "\n</div>")
+		}
+		w.Write("\n")
+	}}})
 }
 
 // close writes a blank line after each HTML block that goes on to one.
@@ -131,7 +153,7 @@ func (r *rewriting) hardBreak(at int) {
 // strikethrough writes ~~x~~ as HTML.
 func (r *rewriting) strikethrough(n *extension.Strikethrough) {
 	start, end := n.Pos(), stop(n)
-	if r.opt.GFM || start < 0 || end < 0 {
+	if r.opt.CommonMark.GFM || start < 0 || end < 0 {
 		return
 	}
 	size := run(r.source[start:])
@@ -142,7 +164,7 @@ func (r *rewriting) strikethrough(n *extension.Strikethrough) {
 	end += from
 	size = min(size, run(r.source[end:]))
 	open, shut := "<del>", "</del>"
-	if r.opt.NoHTML {
+	if r.opt.CommonMark.NoHTML {
 		open, shut = "", ""
 		r.lost(start, "<del>")
 	}
@@ -170,14 +192,14 @@ func stop(n ast.Node) int {
 // checkbox writes [ ] and [x] as HTML.
 func (r *rewriting) checkbox(n *extension.TaskCheckBox) {
 	at := n.Pos()
-	if r.opt.GFM || at < 0 || at+3 > len(r.source) || r.source[at] != '[' {
+	if r.opt.CommonMark.GFM || at < 0 || at+3 > len(r.source) || r.source[at] != '[' {
 		return
 	}
 	box := `<input type="checkbox" disabled>`
 	if n.IsChecked {
 		box = `<input type="checkbox" checked disabled>`
 	}
-	if r.opt.NoHTML {
+	if r.opt.CommonMark.NoHTML {
 		r.lost(at, box)
 		box = map[bool]string{false: "☐", true: "☑"}[n.IsChecked]
 	}
@@ -187,10 +209,10 @@ func (r *rewriting) checkbox(n *extension.TaskCheckBox) {
 // table writes a table as HTML.
 func (r *rewriting) table(n *extension.Table) ast.WalkStatus {
 	head := n.FirstChild()
-	if r.opt.GFM || head == nil || head.Pos() < 0 {
+	if r.opt.CommonMark.GFM || head == nil || head.Pos() < 0 {
 		return ast.WalkContinue
 	}
-	if r.opt.NoHTML {
+	if r.opt.CommonMark.NoHTML {
 		r.lost(head.Pos(), "<table>")
 		return ast.WalkSkipChildren
 	}

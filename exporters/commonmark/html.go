@@ -16,7 +16,7 @@ import (
 // comment, whose HTML block ends with the line, or stands in running text.
 func (s *spelling) HTML(w *body.Writer, at ir.Place, html string) {
 	html = s.relink(html)
-	if s.opt.NoHTML && !at.Attr && !at.Raw {
+	if s.opt.CommonMark.NoHTML && !at.Attr && !at.Raw {
 		s.asText(w, at, html)
 		return
 	}

@@ -34,7 +34,7 @@ func (s *site) index() {
 		if title == "" {
 			title = doc.Slug
 		}
-		b.WriteString("- " + doc.Date.Format("2006-01-02") + " [" + escapeText(title) + "](" + relative(".", s.places.at[key(doc.URL)], false) + ")\n")
+		b.WriteString("- " + doc.Date.Format("2006-01-02") + " [" + escapeText(title) + "](" + s.places.way(".", doc) + ")\n")
 	}
 	pages.Add(s.tree, tree.File{Path: readme, Data: []byte(b.String())}, s.log)
 }

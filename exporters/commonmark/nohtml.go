@@ -117,7 +117,7 @@ func escapeText(text string) string {
 
 // withoutTag takes a tag of the author's out of running text.
 func (r *rewriting) withoutTag(n *ast.RawHTML) {
-	if !r.opt.NoHTML || n.Segments.Len() == 0 {
+	if !r.opt.CommonMark.NoHTML || n.Segments.Len() == 0 {
 		return
 	}
 	start, end := n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop
@@ -130,14 +130,14 @@ func (r *rewriting) withoutTag(n *ast.RawHTML) {
 		}
 	}
 	r.replace(start, end, text)
-	if len(lost) > 0 || text == "" && !strings.HasPrefix(tag, "<!--") {
+	if len(lost) > 0 || text == "" && tag != body.Blank {
 		r.lost(start, tag)
 	}
 }
 
 // withoutBlock takes an HTML block of the author's out.
 func (r *rewriting) withoutBlock(n *ast.HTMLBlock) {
-	if !r.opt.NoHTML || n.Lines().Len() == 0 {
+	if !r.opt.CommonMark.NoHTML || n.Lines().Len() == 0 {
 		return
 	}
 	start, end := n.Lines().At(0).Start, n.Lines().At(n.Lines().Len()-1).Stop
@@ -145,10 +145,9 @@ func (r *rewriting) withoutBlock(n *ast.HTMLBlock) {
 		end = max(end, n.ClosureLine.Stop)
 	}
 	block := strings.TrimRight(string(r.source[start:end]), "\n")
-	if strings.HasPrefix(block, "<!--") && strings.HasSuffix(block, "-->") {
-		return // nobody sees a comment
-	}
 	text, _ := plain(block)
 	r.replace(start, start+len(block), text)
-	r.lost(start, block)
+	if block != body.Blank {
+		r.lost(start, block)
+	}
 }

@@ -18,10 +18,11 @@ func (r *reader) blocks(u *unit) []ir.Block {
 	list := u.tree.Blocks()
 	out := make([]ir.Block, 0, len(list))
 	for _, b := range list {
-		out = append(out, ir.Block{
-			At:   ir.Span{Start: u.source(b.Start), End: max(u.source(b.Start), u.sourceEnd(b.End))},
-			HTML: r.fill(u, b.HTML),
-		})
+		at := ir.Span{Start: u.source(b.Start), End: max(u.source(b.Start), u.sourceEnd(b.End))}
+		if b.Start == b.End { // the engine's own: a list of notes
+			at.Start = at.End
+		}
+		out = append(out, ir.Block{At: at, HTML: r.fill(u, b.HTML)})
 	}
 	if notes := r.notesHTML(u); notes != "" {
 		out = append(out, ir.Block{At: ir.Span{Start: u.at.End, End: u.at.End}, HTML: []byte(notes)})
