@@ -55,9 +55,34 @@ func (p *page) mend() {
 			}
 		}
 		if !mended {
+			p.mendAround(groups)
 			return
 		}
 	}
+}
+
+// mendAround writes all as HTML from above the first block that differs to below the last, and if that does not help the whole
+// page: an element that is open there may hold them.
+func (p *page) mendAround(groups [][]int) {
+	first, last := groups[0][0], groups[len(groups)-1][len(groups[len(groups)-1])-1]
+	for first > 0 && (p.mended[first-1] || !closed(p.blocks[first-1].HTML)) {
+		first--
+	}
+	for _, way := range [][2]int{{first, min(last+1, len(p.blocks)-1)}, {0, len(p.blocks) - 1}} {
+		var all []int
+		for i := way[0]; i <= way[1]; i++ {
+			all = append(all, i)
+		}
+		if p.try(all, better) && len(p.faulty()) == 0 {
+			return
+		}
+	}
+}
+
+// closed reports whether HTML begins and ends with the same element's tags.
+func closed(html []byte) bool {
+	m := firstTag.FindSubmatch(html)
+	return m != nil && bytes.HasSuffix(bytes.TrimSpace(html), append(append([]byte("</"), m[1]...), '>'))
 }
 
 // better is to have fewer tokens that differ.
