@@ -133,7 +133,12 @@ func permalink(url string) (link, why string) {
 	link = b.String()
 	for _, part := range strings.Split(url, "/") {
 		if part == "." || part == ".." {
-			return path.Clean("/" + url), "is cleaned up"
+			clean := path.Clean("/" + url)
+			if strings.HasSuffix(url, "/") && clean != "/" {
+				clean += "/"
+			}
+			link, _ = permalink(clean)
+			return link, "is cleaned up"
 		}
 	}
 	if last := path.Base(url); !strings.HasSuffix(url, "/") && strings.LastIndexByte(last, '.') <= 0 {

@@ -38,7 +38,12 @@ var ending = regexp.MustCompile(`\{%-?\s*endraw`)
 // written with an output of its own.
 func guard(text string) string {
 	if at := ending.FindStringIndex(text); at != nil {
-		return guard(text[:at[0]]) + `{{ "{%" }}` + guard(text[at[0]+2:])
+		before := strings.TrimRight(text[:at[0]], "{")
+		braces := text[len(before):at[0]]
+		if braces != "" {
+			braces = rawOpen + braces + rawClose
+		}
+		return guard(before) + braces + `{{ "{%" }}` + guard(text[at[0]+2:])
 	}
 	all := opener.FindAllStringIndex(text, -1)
 	if all == nil {
