@@ -7,6 +7,7 @@ import (
 
 	"hexodus/exporters/internal/body"
 	"hexodus/ir"
+	"hexodus/ir/component"
 	"hexodus/ir/finding"
 )
 
@@ -86,19 +87,29 @@ func (s *spelling) apart(w *body.Writer, prefix string) {
 // shield keeps kramdown from reading HTML.
 func shield(html string) string { return "{::nomarkdown}" + html + "{:/nomarkdown}" }
 
-// Template writes a component as an include.
+// Template writes a component as an include, and one with a body of Markdown as a pair of them: what the first prints says to
+// kramdown that Markdown follows. Code has a tag of Jekyll's own.
 func (s *spelling) Template(w *body.Writer, at ir.Place, m ir.Meaning, part body.Part) *finding.Rule {
-	name := m.Kind()
-	if part != body.Whole || !hasTemplate(name) {
-		return nil
+	if code, ok := m.(component.Listing); ok {
+		return s.highlight(w, at, code)
 	}
+	name := m.Kind() + map[body.Part]string{body.Open: "-open", body.Close: "-close"}[part]
 	args, ok := arguments(m)
-	if !ok {
+	if !ok || !hasTemplate(name) {
 		return nil
 	}
-	open, end := m.HTML()
+	shown, end := m.HTML()
+	switch part {
+	case body.Whole:
+		shown += end
+	case body.Open:
+		shown = strings.Replace(shown, ">", ` markdown="1">`, 1)
+		s.apart(w, w.Prefix(at))
+	case body.Close:
+		args, shown = "", end
+	}
 	s.use(name)
-	w.Early("{% include hexo/"+name+".html"+args+" %}", open+end)
+	w.Early("{% include hexo/"+name+".html"+args+" %}", shown)
 	return asInclude
 }
 
@@ -118,16 +129,6 @@ func arguments(m ir.Meaning) (text string, ok bool) {
 		b.WriteString(" " + p.Name + "=" + quote + v + quote)
 	}
 	return b.String(), true
-}
-
-// Fence is the info string of a fenced code block: kramdown takes one word, and no fence with more than one.
-func (s *spelling) Fence(i ir.CodeInfo) (string, bool) {
-	if i.Title != "" || i.URL != "" {
-		return "", false
-	}
-	lang, _, _ := strings.Cut(i.Lang, " ")
-	lang, _, _ = strings.Cut(lang, "?")
-	return lang, true
 }
 
 // Divider leaves the end of the excerpt as it is: what it looks like is a setting.

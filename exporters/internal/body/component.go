@@ -150,7 +150,7 @@ func (w *Writer) endLine(n *ir.Component) {
 // around writes a component with a Markdown body: its opening and its end are HTML blocks of their own, so that the body
 // is Markdown of the page, with its anchors, footnotes and references.
 func (w *Writer) around(n *ir.Component, open, end string) *finding.Rule {
-	prefix, block := w.outer+n.Prefix, ir.Place{Block: true}
+	prefix, block := w.Prefix(n.Place), ir.Place{Block: true, Prefix: n.Prefix}
 	if !n.Block { // mid-line: the body becomes blocks of its own
 		w.out.WriteString("\n\n" + prefix)
 	}
