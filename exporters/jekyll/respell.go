@@ -148,7 +148,7 @@ func (r *respelling) escape() {
 					r.put(p, p+1, "")
 				}
 				p++
-			case all[c] && (c != '|' || !table), c == '|' && !table, c == '[' && next == '^' && !r.Markdown.Footnotes, c == '{' && next == ':',
+			case all[c] && (c != '|' || !table), c == '|' && !table, c == '[' && next == '^' && !r.Markdown.Footnotes && strings.Contains(r.text, "[^"), c == '{' && next == ':',
 				c == '*' && next == '[' && r.startsLine(p), c == ':' && (next == ' ' || next == '\t') && r.startsLine(p):
 				r.put(p, p+1, `\`+string(c))
 			case c == '$' && next == '$':
