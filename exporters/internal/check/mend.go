@@ -157,14 +157,6 @@ func (p *page) keep(edits []body.Edit, good func(before, now int) bool) bool {
 	})
 }
 
-// distance is the number of tokens in which two lists differ.
-func distance(a, b []string) (n int) {
-	for _, c := range reading.Diff(a, b) {
-		n += c.A[1] - c.A[0] + c.B[1] - c.B[0]
-	}
-	return n
-}
-
 // edit is what writes a block as HTML. ok is false if the block is not lines of its own, or holds what the rest of the page
 // refers to.
 func (p *page) edit(i int) (edit body.Edit, ok bool) {
