@@ -8,6 +8,7 @@ import (
 	"hexodus/exporters/export"
 	"hexodus/exporters/hugo"
 	"hexodus/exporters/jekyll"
+	"hexodus/exporters/jsonfeed"
 	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
@@ -17,16 +18,17 @@ import (
 type Format struct {
 	Name   string
 	Doc    string
-	Next   string   // command that shows the result, to be run in the output folder; "" for none
-	Flags  []string // flags of migrate that ask something of this format
+	Next   string // command that shows the result, to be run in the output folder; "" for none
+	Lean   bool   // documents are opened one by one, so their texts need not be in memory
 	Export func(context.Context, *ir.Site, export.Options, *finding.Log) (*tree.Tree, error)
 }
 
 // All is every format, by name.
 var All = []Format{
-	{Name: "commonmark", Doc: "plain CommonMark files", Flags: []string{"front-matter", "no-html", "gfm"}, Export: commonmark.Export},
+	{Name: "commonmark", Doc: "plain CommonMark files", Export: commonmark.Export},
 	{Name: "hugo", Doc: "a Hugo site", Next: "hugo server", Export: hugo.Export},
 	{Name: "jekyll", Doc: "a Jekyll site", Next: "jekyll serve", Export: jekyll.Export},
+	{Name: "jsonfeed", Doc: "a JSON Feed 1.1 document", Lean: true, Export: jsonfeed.Export},
 }
 
 // Names are the formats' names.

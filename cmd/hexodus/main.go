@@ -66,6 +66,10 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		Action:                    noCommand,
 		Commands: []*cli.Command{
 			migrateCommand(),
+			planCommand(),
+			applyCommand(),
+			undoCommand(),
+			feedCommand(),
 			rulesCommand(),
 			explainCommand(),
 			completionCommand(),

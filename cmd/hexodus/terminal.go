@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/term"
 
+	"hexodus/exporters/tree"
 	"hexodus/ir/finding"
 )
 
@@ -18,15 +19,31 @@ func isTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb"
 }
 
-// painter names a severity, in colour where colours are welcome.
-func painter(w io.Writer) func(finding.Severity) string {
-	colour := isTerminal(w) && os.Getenv("NO_COLOR") == ""
-	return func(s finding.Severity) string {
-		name := fmt.Sprintf("%-7s", s)
-		if !colour {
-			return name
+// Colours of a terminal.
+const (
+	red    = "\x1b[31m"
+	green  = "\x1b[32m"
+	yellow = "\x1b[33m"
+	cyan   = "\x1b[36m"
+	plain  = ""
+)
+
+// severityColours and verbColours say how much to mind what is found and what is done.
+var (
+	severityColours = [...]string{finding.Info: cyan, finding.Warning: yellow, finding.Error: red}
+	verbColours     = map[string]string{
+		tree.DoCreate: green, tree.DoUpdate: cyan, tree.DoMerge: yellow, tree.DoConflict: red, tree.DoDelete: red, tree.DoLeave: yellow,
+	}
+)
+
+// colours paints a text, where colours are welcome: see https://no-color.org.
+func colours(w io.Writer) func(colour, text string) string {
+	on := isTerminal(w) && os.Getenv("NO_COLOR") == ""
+	return func(colour, text string) string {
+		if !on || colour == plain {
+			return text
 		}
-		return [...]string{"\x1b[36m", "\x1b[33m", "\x1b[31m"}[s] + name + "\x1b[0m"
+		return colour + text + "\x1b[0m"
 	}
 }
 

@@ -36,7 +36,7 @@ type site struct {
 func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.Log) (*tree.Tree, error) {
 	s := &site{Site: in, opt: opt, log: log, tree: tree.New()}
 	s.hidden = pages.Overshadowed(in.Docs, in.Config.Drafts)
-	s.places = newPlaces(in, s.hidden)
+	s.places = newPlaces(in, s.hidden, opt.Starter)
 	s.reader, s.renderer = s.readerEngine(), s.checkEngine()
 	if err := pages.Each(ctx, in.Docs, opt, s.document); err != nil {
 		return nil, err
@@ -55,7 +55,7 @@ func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.L
 	for _, d := range in.Data {
 		s.data(d)
 	}
-	if opt.Starter {
+	if s.places.front {
 		s.index()
 	}
 	return s.tree, nil

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
@@ -12,11 +13,14 @@ import (
 
 	"hexodus/exporters/internal/body"
 	"hexodus/ir"
+	"hexodus/ir/finding"
 )
 
 // Finish writes in CommonMark, or in HTML, what the body holds beyond it. Only a reader of Markdown can tell where that is:
 // which line feeds are breaks, which bars make a table.
 func (s *spelling) Finish(w *body.Writer) {
+	s.tellMarks(s.doc.Body)
+	s.tellDressing()
 	if s.doc.Format == ir.FormatHTML {
 		s.wholeHTML(w)
 		return
@@ -30,6 +34,9 @@ func (s *spelling) Finish(w *body.Writer) {
 		}
 		return r.node(n), nil
 	})
+	if r.breaks > 0 {
+		r.w.Log.Add(finding.Finding{Rule: breaks, Source: r.doc.Source, Effect: finding.Exact, Count: r.breaks})
+	}
 	r.footnotes()
 	r.lostAnchors()
 	slices.SortStableFunc(r.edits, func(a, b body.Edit) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
@@ -50,6 +57,7 @@ func (s *spelling) wholeHTML(w *body.Writer) {
 		return
 	}
 	html := s.relink(out)
+	w.Say(s.doc.Content, finding.Finding{Rule: oneBlock, Effect: finding.Equivalent})
 	w.Apply([]body.Edit{{Start: 0, End: len(w.Bytes()), Write: func(w *body.Writer) {
 		if s.opt.CommonMark.NoHTML {
 			s.asText(w, ir.Place{}, html)
@@ -100,6 +108,13 @@ type rewriting struct {
 	marks  []*extension.FootnoteLink
 	notes  []*extension.Footnote
 	pinned map[int]bool // anchors that are written
+	breaks int          // breaks that are written out
+}
+
+// tell tells of what is at an offset of the output.
+func (r *rewriting) tell(out int, rule *finding.Rule, effect finding.Effect, detail string) {
+	src := r.w.Source(out)
+	r.w.Say(ir.Span{Start: src, End: src}, finding.Finding{Rule: rule, Effect: effect, Detail: detail})
 }
 
 // replace writes text for a stretch.
@@ -115,6 +130,9 @@ func (r *rewriting) node(n ast.Node) ast.WalkStatus {
 	case *ast.Text:
 		if n.SoftLineBreak() && r.Markdown.HardBreaks {
 			r.hardBreak(n.Segment.Stop)
+		}
+		if n.Parent().Kind() != ast.KindCodeSpan {
+			r.stars(n.Segment)
 		}
 	case *ast.RawHTML:
 		for i := range n.Segments.Len() {
@@ -147,7 +165,25 @@ func (r *rewriting) hardBreak(at int) {
 	if n < 0 || len(bytes.TrimSpace(r.source[at:at+n])) > 0 {
 		return
 	}
-	r.replace(at, at+n, `\`)
+	mark := `\`
+	if at > 0 && r.source[at-1] == '\\' {
+		mark = "  " // a backslash after backslashes is not read alike everywhere
+	}
+	r.breaks++
+	r.replace(at, at+n, mark)
+}
+
+// stars shields those that are no emphasis and stand after a character beyond the basic plane: programs that count in
+// halves of such characters do not see that it is a symbol, and take the star for the end of an emphasis.
+func (r *rewriting) stars(at text.Segment) {
+	for i := at.Start; i < at.Stop; {
+		c, size := utf8.DecodeRune(r.source[i:at.Stop])
+		i += size
+		if c > 0xFFFF && i < at.Stop && (r.source[i] == '*' || r.source[i] == '_') {
+			r.replace(i, i, `\`)
+			r.tell(i, body.Respelled, finding.Exact, "symbol before "+string(r.source[i]))
+		}
+	}
 }
 
 // strikethrough writes ~~x~~ as HTML.
@@ -167,6 +203,8 @@ func (r *rewriting) strikethrough(n *extension.Strikethrough) {
 	if r.opt.CommonMark.NoHTML {
 		open, shut = "", ""
 		r.lost(start, "<del>")
+	} else {
+		r.tell(start, beyond, finding.Equivalent, "struck text")
 	}
 	r.replace(start, start+size, open)
 	r.replace(end, end+size, shut)
@@ -202,6 +240,8 @@ func (r *rewriting) checkbox(n *extension.TaskCheckBox) {
 	if r.opt.CommonMark.NoHTML {
 		r.lost(at, box)
 		box = map[bool]string{false: "☐", true: "☑"}[n.IsChecked]
+	} else {
+		r.tell(at, beyond, finding.Equivalent, "a check box")
 	}
 	r.replace(at, at+3, box)
 }
@@ -232,6 +272,7 @@ func (r *rewriting) table(n *extension.Table) ast.WalkStatus {
 		html += "\n" + strings.TrimRight(prefix, " ")
 	}
 	r.replace(start, end, html)
+	r.tell(start, beyond, finding.Equivalent, "a table")
 	return ast.WalkSkipChildren
 }
 
@@ -262,5 +303,6 @@ func (r *rewriting) links(at text.Segment) {
 	part := string(at.Value(r.source))
 	if to := r.relink(part); to != part && at.Padding == 0 {
 		r.replace(at.Start, at.Stop, to)
+		r.tell(at.Start, rawLink, finding.Exact, "")
 	}
 }

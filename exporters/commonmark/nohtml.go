@@ -1,6 +1,7 @@
 package commonmark
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -21,8 +22,7 @@ var htmlLeftOut = finding.Define(finding.Rule{
 
 // lost tells what is left out at a place of the output.
 func (r *rewriting) lost(out int, what string) {
-	src := r.w.Source(out)
-	r.w.Say(ir.Span{Start: src, End: src}, finding.Finding{Rule: htmlLeftOut, Effect: finding.Degraded, Detail: body.Clip(what)})
+	r.tell(out, htmlLeftOut, finding.Degraded, body.Clip(what))
 }
 
 // asText writes the words, links and images of HTML, and tells of the rest.
@@ -57,7 +57,7 @@ func plain(text string) (markdown string, lost []string) {
 			continue
 		}
 		if kind == html.TextToken {
-			b.WriteString(escapeText(strings.Join(strings.Fields(" "+t.Data+" "), " ")))
+			b.WriteString(escapeText(whiteSpace.ReplaceAllString(t.Data, " ")))
 			continue
 		}
 		mark := marks[t.Data]
@@ -90,6 +90,8 @@ func plain(text string) (markdown string, lost []string) {
 		}
 	}
 }
+
+var whiteSpace = regexp.MustCompile(`\s+`)
 
 // marks are what Markdown has for the start and the end of an element.
 var marks = map[string]string{"b": "**", "strong": "**", "i": "*", "em": "*"}

@@ -18,6 +18,7 @@ type places struct {
 	files   map[*ir.Document]string // of each document
 	at      map[string]string       // what is at a URL path without its final slash: a folder, or a file
 	aliases []stub
+	front   bool // the front page is to be made
 }
 
 // stub is a file at another address of a document, which leads to it.
@@ -31,7 +32,8 @@ func (p *places) published(doc *ir.Document, hidden map[*ir.Document]bool) bool 
 	return (!doc.Draft || p.config.Drafts) && !doc.Secret && !hidden[doc]
 }
 
-func newPlaces(site *ir.Site, hidden map[*ir.Document]bool) places {
+// newPlaces finds a place for all that is published; front says that there is to be a front page.
+func newPlaces(site *ir.Site, hidden map[*ir.Document]bool, front bool) places {
 	p := places{config: site.Config, files: map[*ir.Document]string{}, at: map[string]string{}}
 	var names pages.Names
 	for _, a := range site.Assets {
@@ -65,6 +67,9 @@ func newPlaces(site *ir.Site, hidden map[*ir.Document]bool) places {
 		} else if p.at[key(doc.URL)] = to; to == "." {
 			p.at[key(doc.URL)] = ""
 		}
+	}
+	if _, taken := p.at[""]; front && !taken {
+		p.front, p.at[""] = true, ""
 	}
 	for _, doc := range site.Docs {
 		if !p.published(doc, hidden) {

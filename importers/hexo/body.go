@@ -25,21 +25,21 @@ type bodies struct {
 	defined map[string]defined.Definition // tags of the blog's own code
 	slugs   map[string]*ir.Document       // posts by slug, then by title: the first counts
 	titles  map[string]*ir.Document
+	files   map[string]bool // the paths of all documents
 	tags    tags.Config
+	set     tags.Set // what the blog's tags mean
 	notes   bool     // a plugin makes footnotes
 	plugins []plugin // packages whose work is not reproduced
 }
 
 func newBodies(cfg *config.Config, site *ir.Site) *bodies {
-	b := &bodies{cfg: cfg, site: site, slugs: map[string]*ir.Document{}, titles: map[string]*ir.Document{}}
-	b.urls = urls.Site{
-		URL: cfg.URL, Root: cfg.Root, RelativeLink: cfg.RelativeLink,
-		TrailingIndex: cfg.TrailingIndex, TrailingHTML: cfg.TrailingHTML,
-	}
+	b := &bodies{cfg: cfg, site: site, slugs: map[string]*ir.Document{}, titles: map[string]*ir.Document{}, files: map[string]bool{}}
+	b.urls = linking(cfg)
 	b.dialect = markdown.New(cfg.Engine, func(key string) any { return cfg.Get(key) })
 	b.scan = scan.Options{Highlight: cfg.SyntaxHighlighter != "", KeepIndent: b.keepIndent()}
 	b.defined, _ = defined.Find(site.FS, cfg.Theme) // what cannot be read defines nothing
 	for _, doc := range site.Docs {
+		b.files[doc.Source.Path] = true
 		if doc.Kind != ir.Post {
 			continue
 		}
@@ -54,6 +54,7 @@ func newBodies(cfg *config.Config, site *ir.Site) *bodies {
 	if cfg.Titlecase {
 		b.tags.TitleCase = slug.Titlecase
 	}
+	b.set = tags.Of(tags.Origin{Theme: themeName(cfg, site.FS), AtHand: hasTheme(cfg, site.FS), HasPackage: cfg.HasPackage, Defined: files(b.defined)})
 	b.plugins = b.active()
 	b.notes = slices.ContainsFunc(notePlugins, cfg.HasPackage)
 	site.Markdown = b.markdown()

@@ -151,11 +151,7 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 		if means == nil {
 			return html.EscapeString(source)
 		}
-		open, end := means.HTML()
-		if spec.Markdown {
-			return open + string(r.html(r.inner(t.Node))) + end
-		}
-		return open + end
+		return r.componentHTML(spec, means, t.Node)
 	}
 	return source
 }

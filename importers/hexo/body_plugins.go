@@ -90,7 +90,7 @@ func (b *bodies) active() []plugin {
 		}
 	}
 	if b.cfg.ThemeGet("exturl") == true || b.cfg.ThemeGet("exturl", "enable") == true {
-		list = append(list, plugin{"the theme's exturl", regexp.MustCompile(`\]\(https?:|<a\s`), "links to other sites were hidden from readers without scripts, and are links again", true})
+		list = append(list, plugin{"the theme's exturl", regexp.MustCompile(`https?://`), "links to other sites were hidden from readers without scripts, and are links again", true})
 	}
 	return list
 }

@@ -1,6 +1,7 @@
 package hexo
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
 	"strings"
@@ -22,6 +23,15 @@ var damaged = finding.Define(finding.Rule{
 	Hint: "compare the page with the blog",
 })
 
+var assumed = finding.Define(finding.Rule{
+	ID:       "tag/assumed",
+	Severity: finding.Warning,
+	Title:    "a tag is taken for what its name says",
+	Doc: "Nobody at hand defines this tag: the theme or the plugin that does is not in the blog's folder, and the blog's settings do not name one that hexodus knows, " +
+		"or one whose versions disagree about the tag. It is carried over as what well-known themes mean by it. What the blog itself showed may have been another thing.",
+	Hint: "compare the page with the blog",
+})
+
 // statements are the words of the template language itself, with bodies and without.
 var statements = map[string]bool{
 	"if": true, "elif": true, "elseif": true, "else": true, "endif": true, "for": true, "endfor": true, "asyncEach": true, "asyncAll": true,
@@ -29,16 +39,16 @@ var statements = map[string]bool{
 	"switch": true, "case": true, "default": true,
 }
 
-// known reports whether somebody at hand says what a tag means.
-func known(name string) bool {
-	_, ok := tags.Lookup(name)
+// known reports whether somebody says what a tag means.
+func (r *reader) known(name string) bool {
+	_, ok := r.set.Lookup(name)
 	return ok || statements[name]
 }
 
 // opened is a block tag that nobody knows, as its opening tag, its body and its end tag; nil for any other tile.
 func (r *reader) opened(t *scan.Tile) []scan.Tile {
 	n := t.Node
-	if t.Kind != scan.Block || n == nil || !n.Closed || known(n.Name) {
+	if t.Kind != scan.Block || n == nil || !n.Closed || r.known(n.Name) {
 		return nil
 	}
 	open, end := *n, scan.Node{Name: "end" + n.Name, Start: n.InnerEnd, End: n.End, InnerStart: n.End, InnerEnd: n.End}
@@ -76,16 +86,21 @@ func (r *reader) tag(t *scan.Tile, place ir.Place) []ir.Node {
 	}
 	spec, means := r.meaning(n)
 	if means == nil {
-		u := &ir.Unknown{At: at, Place: place, Name: n.Name, HasBody: n.Closed, Known: known(strings.TrimPrefix(n.Name, "end"))}
+		u := &ir.Unknown{At: at, Place: place, Name: n.Name, HasBody: n.Closed, Known: r.known(strings.TrimPrefix(n.Name, "end"))}
 		if d, ok := r.defined[strings.TrimPrefix(n.Name, "end")]; ok {
 			u.Defined = d.File + ":" + strconv.Itoa(d.Line)
 		}
 		return []ir.Node{u}
 	}
-	c := &ir.Component{At: at, Place: place, Name: n.Name, Means: means, Markdown: spec.Markdown}
+	c := &ir.Component{At: at, Place: place, Name: n.Name, Means: means, Markdown: n.Closed && (spec.Markdown || spec.Holds)}
 	if n.Closed {
 		c.Inner = ir.Span{Start: n.InnerStart, End: n.InnerEnd}
-		if spec.Markdown {
+		switch {
+		case spec.Parts != nil:
+			c.Body = r.parts(r.call(spec, n), spec, n, place)
+		case spec.Holds:
+			c.Body = r.held(n, place)
+		case spec.Markdown:
 			c.Body = r.nodes(r.inner(n))
 		}
 	} else {
@@ -96,24 +111,26 @@ func (r *reader) tag(t *scan.Tile, place ir.Place) []ir.Node {
 
 // meaning is what a tag means; nil if nobody knows, or if it is used so that nothing can be made of it.
 func (r *reader) meaning(n *scan.Node) (tags.Tag, ir.Meaning) {
-	spec, ok := tags.Lookup(n.Name)
+	spec, ok := r.set.Lookup(n.Name)
 	if !ok || spec.Block && !n.Closed {
 		return spec, nil
 	}
-	call := tags.Call{Name: n.Name, Args: n.Args, Raw: n.ArgsRaw, Blog: r, Config: r.bodies.tags}
-	if n.Closed && !spec.Markdown {
-		call.Body = r.bodyText(n)
-	}
-	means, err := spec.Make(call)
+	means, err := spec.Make(r.call(spec, n))
 	if l, ok := means.(component.Listing); ok && r.tab() != "" && !l.Plain {
 		l.Code = strings.ReplaceAll(l.Code, "\t", r.tab())
 		means = l
 	}
+	if spec.Assumed && means != nil && r.log != nil {
+		r.log.Add(finding.Finding{Rule: assumed, Source: r.doc.Source, At: ir.Span{Start: n.Start, End: n.End}, Effect: finding.Manual, Detail: n.Name})
+	}
 	var problem *tags.Problem
 	if errors.As(err, &problem) && r.log != nil {
 		effect := finding.Degraded
-		if means == nil {
+		switch {
+		case means == nil:
 			effect = finding.Manual
+		case problem.Effect != "":
+			effect = problem.Effect
 		}
 		r.log.Add(finding.Finding{Rule: problem.Rule, Source: r.doc.Source, At: ir.Span{Start: n.Start, End: n.End}, Effect: effect, Detail: problem.Detail})
 	}
@@ -157,12 +174,7 @@ func (r *reader) bodyTile(t *scan.Tile) string {
 	case scan.Tag, scan.Block:
 		if !statements[t.Node.Name] {
 			if spec, means := r.meaning(t.Node); means != nil {
-				open, end := means.HTML()
-				inside := ""
-				if spec.Markdown {
-					inside = string(r.html(r.inner(t.Node)))
-				}
-				return open + inside + end
+				return r.componentHTML(spec, means, t.Node)
 			}
 		}
 	}
@@ -205,7 +217,7 @@ func (r *reader) value(expr string) (string, bool) {
 	case "slug":
 		v = r.doc.Slug
 	case "layout":
-		v = r.doc.Layout
+		v = cmp.Or(r.doc.Layout, r.doc.Kind.String())
 	case "source":
 		v = strings.TrimPrefix(r.doc.Source.Path, r.site.SourceDir+"/")
 	case "date":

@@ -3,6 +3,7 @@ package hexo
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"os"
 	"testing"
@@ -26,6 +27,7 @@ type recorded struct {
 	Output  json.RawMessage
 	Files   map[string]string `json:"fixtures"`
 	Plugins []string
+	Theme   string `json:"-"` // "none" if it is empty
 	Env     map[string]string
 	CLI     map[string]any `json:"cli_args"`
 	MTime   int64          `json:"file_mtime_epoch"`
@@ -71,7 +73,7 @@ func (v *recorded) blogFS(t *testing.T) fstest.MapFS {
 	if v.Config == nil {
 		v.Config = map[string]any{}
 	}
-	v.Config["theme"] = "none"
+	v.Config["theme"] = cmp.Or(v.Theme, "none")
 	text, err := json.Marshal(v.Config)
 	if err != nil {
 		t.Fatal(err)

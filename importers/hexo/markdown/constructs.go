@@ -24,7 +24,7 @@ type Construct struct {
 func (t *Tree) Constructs() []Construct {
 	if t.constructs == nil {
 		reader := commonMark
-		if t.dialect.has("footnote") { // every target that matters has footnotes of this kind
+		if t.dialect.has("footnote") || t.dialect.Engine == Pandoc { // every target that matters has footnotes of this kind
 			reader.Plugins = []string{"footnote"}
 		}
 		reader.Containers = t.dialect.Containers // only their own lines are a construct
@@ -247,8 +247,7 @@ func (c *comparison) alike(x, y ast.Node) bool {
 func (t *Tree) codeText(n ast.Node) string {
 	var b strings.Builder
 	for i := range n.Lines().Len() {
-		s := n.Lines().At(i)
-		b.Write(s.Value(t.Source))
+		b.Write(t.codeLine(n.Lines().At(i)))
 	}
 	return strings.TrimRight(strings.ReplaceAll(b.String(), "\t", "    "), " \n")
 }

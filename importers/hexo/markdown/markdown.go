@@ -60,6 +60,9 @@ type Dialect struct {
 	Plugins     []string // short names: "footnote", "sub", "sup", "ins", "mark", "deflist", "abbr", "emoji", "container", …
 	Containers  []string // names of the containers of plugin "container"
 
+	// Options of pandoc.
+	Pandoc PandocOptions
+
 	// NoNunjucks says that template tags are not run at all.
 	NoNunjucks bool
 
@@ -108,6 +111,9 @@ func (d *Dialect) Parse(src []byte) *Tree {
 		t.Root = d.parseMarked(src, t.notes)
 	case Kramed:
 		t.Root = d.parseKramed(src, t.notes)
+	case Pandoc:
+		t.notes = newPandocNotes()
+		t.Root = d.parsePandoc(src, t.notes)
 	default:
 		t.Root = d.parser().Parse(text.NewReader(src), newContext(t.notes))
 	}

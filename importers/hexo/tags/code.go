@@ -10,7 +10,7 @@ import (
 )
 
 // Hexo: lib/plugins/tag/code.ts.
-var _ = tag(Tag{Block: true, Raw: true, Make: code}, "codeblock", "code")
+var _ = tag(Tag{Block: true, Make: code}, "codeblock", "code")
 
 var (
 	captionURLText = javaScript(`(?i)(\S[\S\s]*)\s+(https?://\S+)\s+(.+)`)

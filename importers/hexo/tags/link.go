@@ -9,13 +9,15 @@ import (
 )
 
 // Hexo: lib/plugins/tag/link.ts. All before the first URL is the text; a path of the site is no URL.
-var _ = tag(Tag{Make: func(c Call) (ir.Meaning, error) {
+var linkTag = Tag{Make: func(c Call) (ir.Meaning, error) {
 	m, ok := c.link(false)
 	if !ok {
 		return m, c.problem(noURL, strings.Join(c.Args, " "))
 	}
 	return m, nil
-}}, "link", "a", "anchor")
+}}
+
+var _ = tag(linkTag, "link", "a", "anchor")
 
 // A theme's own link: it opens in a new tab unless it says false. Without a URL it is just its text.
 var _ = tag(Tag{Make: func(c Call) (ir.Meaning, error) {

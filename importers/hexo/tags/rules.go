@@ -58,3 +58,48 @@ var hiddenCode = finding.Define(finding.Rule{
 	Doc:      "Since version 7, Hexo includes only files that it renders, so for files of most programming languages it shows nothing. The file is there and is shown now.",
 	Hint:     "check that the code should be shown",
 })
+
+var scripted = finding.Define(finding.Rule{
+	ID:       "tag/scripted",
+	Severity: finding.Warning,
+	Title:    "a tag needs a script of the theme",
+	Doc: "The blog's theme drew this in the browser, with a script: a diagram, a player, a chart, sheet music. The text that it is drawn from is carried over; " +
+		"the script is not.",
+	Hint: "let the new theme load such a script, or put a picture in its place",
+})
+
+var unscripted = finding.Define(finding.Rule{
+	ID:       "tag/unscripted",
+	Severity: finding.Info,
+	Title:    "what a script of the theme did is plain HTML now",
+	Doc:      "The blog's theme needed a script in the browser to show this, or to follow the link. It works without one now.",
+	Hint:     "nothing to do",
+})
+
+var fetched = finding.Define(finding.Rule{
+	ID:       "tag/fetched",
+	Severity: finding.Warning,
+	Title:    "a tag shows what is somewhere else",
+	Doc:      "The blog fetched what this tag shows from another server or from the theme's own data, when it was built or in the reader's browser. That is not in the post and is not carried over.",
+	Hint:     "write what it showed into the post",
+})
+
+func (c Call) scripted(what string) error {
+	return &Problem{Rule: scripted, Detail: c.Name + ": " + what}
+}
+
+func (c Call) unscripted(what string) error {
+	return &Problem{Rule: unscripted, Detail: c.Name + ": " + what, Effect: finding.Improved}
+}
+
+func (c Call) fetched(what string) error {
+	return &Problem{Rule: fetched, Detail: c.Name + ": " + what}
+}
+
+var renumbered = finding.Define(finding.Rule{
+	ID:       "tag/renumbered",
+	Severity: finding.Info,
+	Title:    "the anchors of tabs are new",
+	Doc:      "The theme numbered the tabs of all posts through when it built the blog, so that an anchor changed whenever a post was added. They are named after their place in the post now.",
+	Hint:     "nothing to do, unless a page links to one of them",
+})

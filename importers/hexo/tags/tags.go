@@ -17,6 +17,9 @@ type Call struct {
 	Args   []string
 	Raw    string // the arguments as they were written
 	Body   string // as given to the tag: dedented, one leading and one trailing line feed removed
+	Closed bool   // it has an end tag
+	Place  int    // the line it stands in
+	Source string // the body as it was written; tags and listings in it are blanked out
 	Blog   Blog
 	Config Config
 }
@@ -29,6 +32,8 @@ type Blog interface {
 	Code(path string) (data []byte, ok bool)  // a file below the code folder
 	URLFor(path string) string
 	FullURLFor(path string) string
+	// Markdown is what the blog's engine makes of a text of its own.
+	Markdown(text string) string
 }
 
 // Config is what tags ask about the settings; its zero value is Hexo's defaults.
@@ -43,28 +48,26 @@ type Tag struct {
 	Name     string
 	Block    bool // has a body
 	Markdown bool // the body is Markdown
-	Raw      bool // the body is shown as it is
+	Holds    bool // the body is shown as it is, with the tags in it
+	Assumed  bool // nobody at hand defines the tag: it is what well-known themes mean by the name
+	// Parts are the components that make up the body; what is between them was not shown. May be nil.
+	Parts func(Call) []Part
 	// Make says what a use means. With an error, a *Problem, the meaning is the best that can be made of it,
 	// nil if nothing can.
 	Make func(Call) (ir.Meaning, error)
-}
-
-// Lookup is the tag of a name.
-func Lookup(name string) (Tag, bool) {
-	t, ok := table[name]
-	return t, ok
 }
 
 // Problem is a use of a tag that the blog did not understand, or answered with nothing.
 type Problem struct {
 	Rule   *finding.Rule
 	Detail string
+	Effect finding.Effect // "": degraded
 }
 
 func (p *Problem) Error() string { return p.Rule.Title + ": " + p.Detail }
 
 func (c Call) problem(rule *finding.Rule, detail string) error {
-	return &Problem{rule, strings.TrimSpace(c.Name + ": " + detail)}
+	return &Problem{Rule: rule, Detail: strings.TrimSpace(c.Name + ": " + detail)}
 }
 
 func (c Call) missing(what string) error { return c.problem(missingArgument, what) }
@@ -85,12 +88,7 @@ func (c Call) usual(i int) string {
 	return ""
 }
 
-var table = map[string]Tag{}
+// table is Hexo's own tags, and those that go by one meaning wherever they come from.
+var table = family{}
 
-// tag makes a tag known under some names.
-func tag(t Tag, names ...string) bool {
-	for _, t.Name = range names {
-		table[t.Name] = t
-	}
-	return true
-}
+func tag(t Tag, names ...string) bool { return table.tag(t, names...) }

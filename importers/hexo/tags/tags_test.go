@@ -29,6 +29,7 @@ func (b blog) Code(name string) ([]byte, bool) {
 	text, ok := b.files["source/downloads/code/"+name]
 	return []byte(text), ok
 }
+func (b blog) Markdown(text string) string   { return text }
 func (b blog) URLFor(path string) string     { return b.For(path) }
 func (b blog) FullURLFor(path string) string { return b.Full(path) }
 
@@ -96,7 +97,7 @@ func compare(t *testing.T, v fixtures.Vector) bool {
 		if tile.Kind != scan.Tag && tile.Kind != scan.Block || tile.Damage != "" {
 			continue
 		}
-		spec, ok := Lookup(tile.Node.Name)
+		spec, ok := Set{}.Lookup(tile.Node.Name)
 		if !ok || spec.Block != tile.Node.Closed || strings.Contains(text, "]({%") {
 			continue
 		}
@@ -191,7 +192,7 @@ func TestLinksOfThemesAndCards(t *testing.T) {
 		{"post_link", ` gone "Old <news>" `, `Old &lt;news&gt;`, "tag/unknown-post"},
 		{"img", ` images/a.png `, `<img class="images&#x2F;a.png">`, "tag/no-url"},
 	} {
-		spec, ok := Lookup(c.name)
+		spec, ok := Set{}.Lookup(c.name)
 		if !ok {
 			t.Fatal(c.name)
 		}
@@ -238,7 +239,7 @@ func FuzzTags(f *testing.F) {
 	f.Add("quote", " a, b http://x.example/ c", "")
 	b := blog{Site: urls.Site{URL: "https://me.example", Root: "/"}}
 	f.Fuzz(func(t *testing.T, name, raw, body string) {
-		spec, ok := Lookup(name)
+		spec, ok := Set{}.Lookup(name)
 		if !ok {
 			return
 		}
