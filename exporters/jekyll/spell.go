@@ -108,6 +108,9 @@ func (s *spelling) Template(w *body.Writer, at ir.Place, m ir.Meaning, part body
 	case body.Close:
 		args, shown = "", end
 	}
+	if args == "" && part != body.Close {
+		args = ` kind="` + m.Kind() + `"` // without a parameter there is no "include", and strict_variables would mind
+	}
 	s.use(name)
 	w.Early("{% include hexo/"+name+".html"+args+" %}", shown)
 	return asInclude
