@@ -19,6 +19,7 @@ type Format struct {
 	Name   string
 	Doc    string
 	Next   string // command that shows the result, to be run in the output folder; "" for none
+	Static string // folder of files that are published as they are, "." for the output folder; "" for a format that is no site
 	Lean   bool   // documents are opened one by one, so their texts need not be in memory
 	Export func(context.Context, *ir.Site, export.Options, *finding.Log) (*tree.Tree, error)
 }
@@ -26,7 +27,7 @@ type Format struct {
 // All is every format, by name.
 var All = []Format{
 	{Name: "commonmark", Doc: "plain CommonMark files", Export: commonmark.Export},
-	{Name: "hugo", Doc: "a Hugo site", Next: "hugo server", Export: hugo.Export},
+	{Name: "hugo", Doc: "a Hugo site", Next: "hugo server", Static: "static", Export: hugo.Export},
 	{Name: "jekyll", Doc: "a Jekyll site", Next: "jekyll serve", Export: jekyll.Export},
 	{Name: "jsonfeed", Doc: "a JSON Feed 1.1 document", Lean: true, Export: jsonfeed.Export},
 }

@@ -64,10 +64,11 @@ type Markdown struct {
 	TaskLists              bool
 	Strikethrough          bool
 	Tables                 bool
-	DefinitionLists        bool // ": definition" under a term
-	Emoji                  bool // :smile:
-	Sub, Sup, Mark, Insert bool // ~x~ ^x^ ==x== ++x++
-	Math                   bool // $…$ and $$…$$
+	DefinitionLists        bool   // ": definition" under a term
+	Emoji                  bool   // :smile:
+	Sub, Sup, Mark, Insert bool   // ~x~ ^x^ ==x== ++x++
+	HeadingLinks           string // class of an empty link to itself that each heading begins with, "" if none does; it is not in Document.Render
+	Math                   bool   // $…$ and $$…$$ are left to a script; formulas that the blog itself set are components
 }
 
 // Kind is what a document is to the blog.

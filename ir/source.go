@@ -28,8 +28,8 @@ type Source struct {
 // Bytes are the bytes of a span; they are shared, not copied.
 func (s *Source) Bytes(at Span) []byte { return s.Data[at.Start:at.End] }
 
-// text is Data, read again where it was let go; nothing if that fails.
-func (s *Source) text() []byte {
+// Text is Data, read again where it was let go; nothing if that fails.
+func (s *Source) Text() []byte {
 	if s.Data != nil || s.Read == nil {
 		return s.Data
 	}
@@ -42,12 +42,12 @@ func (s *Source) text() []byte {
 
 // Has reports whether a span lies in the text.
 func (s *Source) Has(at Span) bool {
-	return at.Start >= 0 && at.Start <= at.End && at.End <= len(s.text())
+	return at.Start >= 0 && at.Start <= at.End && at.End <= len(s.Text())
 }
 
 // Position is the line and column of an offset, both from 1; columns count characters.
 func (s *Source) Position(offset int) (line, column int) {
-	return s.position(s.text(), offset)
+	return s.position(s.Text(), offset)
 }
 
 func (s *Source) position(text []byte, offset int) (line, column int) {
@@ -69,7 +69,7 @@ func (s *Source) position(text []byte, offset int) (line, column int) {
 
 // Line is the text of a line, counted from 1, without its line feed.
 func (s *Source) Line(line int) []byte {
-	text := s.text()
+	text := s.Text()
 	s.position(text, 0)
 	if line < 1 || line > len(s.lines) {
 		return nil

@@ -9,6 +9,7 @@ import (
 
 	"hexodus/exporters"
 	"hexodus/exporters/export"
+	"hexodus/exporters/redirects"
 	"hexodus/exporters/report"
 )
 
@@ -18,6 +19,7 @@ var choices = map[string][]string{
 	"report-format": report.Names(),
 	"fail-on":       {"info", "warning", "error", "never"},
 	"typography":    {"keep", "exact"},
+	"redirects":     redirects.HostNames(),
 	"front-matter":  {"keep", "yaml", "toml", "json", "none"},
 }
 
@@ -32,6 +34,7 @@ func siteFlags(shortOut ...string) []cli.Flag {
 		&cli.BoolFlag{Name: "starter", Value: true, Usage: "write a small theme, so that the site can be looked at"},
 		&cli.BoolFlag{Name: "self-check", Value: true, Usage: "compare each page with what the blog showed"},
 		&cli.StringFlag{Name: "typography", Value: "keep", Usage: "quotes and dashes: `HOW` is keep, as they were typed, or exact, as the blog showed them"},
+		&cli.StringFlag{Name: "redirects", Usage: "write redirects from the old addresses for `HOST`: " + strings.Join(redirects.HostNames(), ", ")},
 		&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "write over files of others and over edits in DIR"},
 	}, slices.Concat(readFlags(), commonMarkFlags(), feedFlags())...)
 }

@@ -69,10 +69,12 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 			planCommand(),
 			applyCommand(),
 			undoCommand(),
+			urlsCommand(),
 			feedCommand(),
 			rulesCommand(),
 			explainCommand(),
 			completionCommand(),
+			manCommand(),
 			versionCommand(),
 		},
 	}

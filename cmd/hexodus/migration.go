@@ -12,6 +12,7 @@ import (
 
 	"hexodus/exporters"
 	"hexodus/exporters/export"
+	"hexodus/exporters/redirects"
 	"hexodus/exporters/tree"
 	"hexodus/importers"
 	"hexodus/ir"
@@ -25,7 +26,8 @@ type migration struct {
 	force          bool
 	in             importers.Options
 	options        export.Options
-	dryRun         bool // show the plan and do nothing
+	redirects      string // host to write redirects for, "" for none
+	dryRun         bool   // show the plan and do nothing
 	view           view
 	save           string     // where to save the plan, "" for nowhere
 	only           *savedPlan // the only plan to do, nil for any
@@ -57,6 +59,14 @@ func newMigration(c *cli.Context) (*migration, error) {
 	m.format, _ = exporters.Named(c.String("to"))
 	if m.out == "" {
 		return nil, usage("where to? give a folder with --out DIR")
+	}
+	if m.redirects = c.String("redirects"); m.redirects != "" {
+		if err := oneOf("redirects", m.redirects, choices["redirects"]); err != nil {
+			return nil, err
+		}
+		if m.format.Static == "" {
+			return nil, usage("--redirects %s: %s is no site that a host serves", m.redirects, m.format.Name)
+		}
 	}
 	if err := checkFormat(c, m.format.Name); err != nil {
 		return nil, err
@@ -172,6 +182,14 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 	m.options.Progress = show.phase("converting")
 	if o.tree, err = m.format.Export(ctx, o.site, m.options, &o.log); err != nil {
 		return nil, &failure{exitInternal, fmt.Errorf("%s: %w", m.src, err)}
+	}
+	if m.format.Static != "" {
+		redirects.Check(o.site, o.tree, m.redirects != "", &o.log)
+	}
+	if m.redirects != "" {
+		if err := redirects.Write(m.redirects, o.site, o.tree, m.format.Static, &o.log); err != nil {
+			return nil, err
+		}
 	}
 	if o.plan, err = o.tree.Plan(m.out, tree.PlanOptions{Force: m.force}); err != nil {
 		return nil, refused(err)

@@ -11,7 +11,7 @@ import (
 func sourceDiff(w io.Writer, o *outcome) error {
 	texts := map[string][]byte{}
 	for _, doc := range o.site.Docs {
-		texts[doc.Source.Path] = doc.Source.Data
+		texts[doc.Source.Path] = doc.Source.Text()
 	}
 	found := map[string][]finding.Finding{}
 	for _, f := range o.log.Findings() {

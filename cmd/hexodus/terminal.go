@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/term"
 
+	"hexodus/exporters/report"
 	"hexodus/exporters/tree"
 	"hexodus/ir/finding"
 )
@@ -47,22 +48,26 @@ func colours(w io.Writer) func(colour, text string) string {
 	}
 }
 
-// progress is one line on a terminal that says how far we are; elsewhere it is silent.
+// progress is one line on a terminal that says how far we are; elsewhere, and with work that is done at once, it is silent.
 type progress struct {
 	w io.Writer // nil: nobody watches
 
 	mu    sync.Mutex
-	shown time.Time
+	next  time.Time // when it is time to say something
+	drawn bool
 }
+
+// patience is how long nobody asks what is going on.
+const patience = 400 * time.Millisecond
 
 func newProgress(w io.Writer, wanted bool) *progress {
 	if !wanted || !isTerminal(w) {
 		return &progress{}
 	}
-	return &progress{w: w}
+	return &progress{w: w, next: time.Now().Add(patience)}
 }
 
-// phase is what to call with each step of a phase: "reading 120/1400, 850 a second".
+// phase is what to call with each step of a phase: "reading 120 of 1,400, 850 a second".
 func (p *progress) phase(name string) func(done, total int) {
 	if p.w == nil {
 		return nil
@@ -71,12 +76,13 @@ func (p *progress) phase(name string) func(done, total int) {
 	return func(done, total int) {
 		p.mu.Lock()
 		defer p.mu.Unlock()
-		if p.w == nil || time.Since(p.shown) < 100*time.Millisecond {
+		now := time.Now()
+		if p.w == nil || now.Before(p.next) {
 			return
 		}
-		p.shown = time.Now()
-		rate := float64(done) / max(time.Since(began).Seconds(), 0.001)
-		fmt.Fprintf(p.w, "\r\x1b[K%s %d/%d, %.0f a second", name, done, total, rate)
+		p.next, p.drawn = now.Add(100*time.Millisecond), true
+		rate := float64(done) / max(now.Sub(began).Seconds(), 0.001)
+		fmt.Fprintf(p.w, "\r\x1b[K%s %s of %s, %s a second", name, report.Number(done), report.Number(total), report.Number(int(rate)))
 	}
 }
 
@@ -84,8 +90,8 @@ func (p *progress) phase(name string) func(done, total int) {
 func (p *progress) end() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.w != nil && !p.shown.IsZero() {
+	if p.drawn {
 		fmt.Fprint(p.w, "\r\x1b[K")
 	}
-	p.w = nil
+	p.w, p.drawn = nil, false
 }

@@ -26,6 +26,18 @@ func (s *spelling) Finish(w *body.Writer) {
 		return
 	}
 	s.close(w)
+	r := s.rewrite(w)
+	if r.breaks > 0 {
+		w.Log.Add(finding.Finding{Rule: breaks, Source: s.doc.Source, Effect: finding.Exact, Count: r.breaks})
+	}
+	r.lostAnchors()
+	for n := 0; r.html > 0 && n < 5; n++ { // where HTML is forbidden, what was between two pieces of it may be some now
+		r = s.rewrite(w)
+	}
+}
+
+// rewrite goes through the body once.
+func (s *spelling) rewrite(w *body.Writer) *rewriting {
 	r := &rewriting{spelling: s, w: w, source: bytes.Clone(w.Bytes())}
 	root := s.reader.Parser().Parse(text.NewReader(r.source))
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -34,11 +46,7 @@ func (s *spelling) Finish(w *body.Writer) {
 		}
 		return r.node(n), nil
 	})
-	if r.breaks > 0 {
-		r.w.Log.Add(finding.Finding{Rule: breaks, Source: r.doc.Source, Effect: finding.Exact, Count: r.breaks})
-	}
 	r.footnotes()
-	r.lostAnchors()
 	slices.SortStableFunc(r.edits, func(a, b body.Edit) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
 	end := 0
 	apart := r.edits[:0]
@@ -48,6 +56,7 @@ func (s *spelling) Finish(w *body.Writer) {
 		}
 	}
 	w.Apply(apart)
+	return r
 }
 
 // wholeHTML makes one HTML block of a page that is HTML.
@@ -109,6 +118,7 @@ type rewriting struct {
 	notes  []*extension.Footnote
 	pinned map[int]bool // anchors that are written
 	breaks int          // breaks that are written out
+	html   int          // pieces of HTML that were taken out
 }
 
 // tell tells of what is at an offset of the output.
@@ -252,10 +262,6 @@ func (r *rewriting) table(n *extension.Table) ast.WalkStatus {
 	if r.opt.CommonMark.GFM || head == nil || head.Pos() < 0 {
 		return ast.WalkContinue
 	}
-	if r.opt.CommonMark.NoHTML {
-		r.lost(head.Pos(), "<table>")
-		return ast.WalkSkipChildren
-	}
 	start := head.Pos()
 	rule := lineEnd(r.source, start) + 1 // the line of dashes
 	if rule > len(r.source) {
@@ -265,6 +271,17 @@ func (r *rewriting) table(n *extension.Table) ast.WalkStatus {
 	end := lineEnd(r.source, rule)
 	if last := n.LastChild(); last != nil && last.Pos() > end {
 		end = lineEnd(r.source, last.Pos())
+	}
+	if r.opt.CommonMark.NoHTML { // its rows stay lines of text
+		r.lost(start, "<table>")
+		r.replace(lineEnd(r.source, start), lineEnd(r.source, rule), "")
+		for row := n.FirstChild(); row != nil && row.NextSibling() != nil; row = row.NextSibling() {
+			if at := lineEnd(r.source, row.Pos()); row != head {
+				r.replace(at, at, `\`)
+			}
+		}
+		r.replace(lineEnd(r.source, start), lineEnd(r.source, start), `\`)
+		return ast.WalkContinue
 	}
 	html := r.render(n)
 	html = strings.ReplaceAll(strings.TrimRight(html, "\n"), "\n", "\n"+prefix)

@@ -122,6 +122,7 @@ func (r *rewriting) withoutTag(n *ast.RawHTML) {
 	if !r.opt.CommonMark.NoHTML || n.Segments.Len() == 0 {
 		return
 	}
+	r.html++
 	start, end := n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop
 	tag := string(r.source[start:end])
 	text, lost := plain(tag)
@@ -142,6 +143,7 @@ func (r *rewriting) withoutBlock(n *ast.HTMLBlock) {
 	if !r.opt.CommonMark.NoHTML || n.Lines().Len() == 0 {
 		return
 	}
+	r.html++
 	start, end := n.Lines().At(0).Start, n.Lines().At(n.Lines().Len()-1).Stop
 	if n.HasClosure() {
 		end = max(end, n.ClosureLine.Stop)

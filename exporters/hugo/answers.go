@@ -55,7 +55,7 @@ func (s *site) answer() {
 		}
 		taken[routes.Of(url)] = true
 		ours[url] = !pages.Unwrapped(doc)
-		for _, a := range doc.Aliases {
+		for _, a := range (&page{site: s, doc: doc}).aliases() {
 			taken[routes.Of(a)] = true
 			s.tree.Answer(tree.Answer{URL: a, To: url, Wanted: !ours[url]})
 		}
@@ -68,6 +68,9 @@ func (s *site) answer() {
 		if _, ok := ways[from]; ok {
 			ways[from] = s.termURL(folder)
 		}
+	}
+	if feed := s.Config.Feed; feed != "" && !taken[routes.Of(feed)] {
+		s.tree.Answer(tree.Answer{URL: feed, To: feedAddress(feed), Wanted: true})
 	}
 	s.leads = map[string][]string{}
 	for _, from := range slices.Sorted(maps.Keys(ways)) {
@@ -91,18 +94,18 @@ func (s *site) termURL(folder string) string {
 	return ""
 }
 
+// feedAddress is where Hugo writes a feed of the name of another.
+func feedAddress(feed string) string {
+	return "/" + strings.TrimSuffix(path.Base(feed), path.Ext(feed)) + ".xml"
+}
+
 // lists are the addresses of Hugo's own lists, and of what else it makes.
 func (s *site) lists() []string {
 	c, dir := &s.Config, s.Config.PaginationDir
 	if dir == "" {
 		dir = "page"
 	}
-	posts, now := 0, time.Now()
-	for _, doc := range s.Docs {
-		if doc.Kind == ir.Post && !doc.Hidden && s.address(doc) != "" && routes.Shown(doc, *c, now) {
-			posts++
-		}
-	}
+	posts, count := s.listed()
 	list := routes.Pages("/", dir, max(posts, 1), c.PerPage)
 	for _, folder := range []string{tagFolder, categoryFolder} {
 		if !slices.ContainsFunc(s.Docs, func(doc *ir.Document) bool { return s.termList(doc) == folder }) {
@@ -110,16 +113,43 @@ func (s *site) lists() []string {
 		}
 	}
 	for _, t := range s.terms {
-		list = append(list, routes.Pages(t.url, dir, t.Count, c.PerPage)...)
+		list = append(list, routes.Pages(t.url, dir, max(count[t.folder], 1), c.PerPage)...)
 	}
 	if url := s.archiveList(); url != "" {
 		list = append(list, url)
 	}
 	if c.Feed != "" {
-		list = append(list, "/"+strings.TrimSuffix(path.Base(c.Feed), path.Ext(c.Feed))+".xml")
+		list = append(list, feedAddress(c.Feed))
 	}
 	if c.Sitemap {
 		list = append(list, "/sitemap.xml")
 	}
 	return list
+}
+
+// listed counts the posts in Hugo's lists: in all, and by the folder of each term.
+func (s *site) listed() (posts int, terms map[string]int) {
+	terms = map[string]int{}
+	now := time.Now()
+	for _, doc := range s.Docs {
+		if doc.Kind != ir.Post || doc.Hidden || s.address(doc) == "" || !routes.Shown(doc, s.Config, now) {
+			continue
+		}
+		posts++
+		p := page{site: s, doc: doc}
+		mine := map[string]bool{}
+		for folder, names := range map[string][]string{tagFolder: p.tags(), categoryFolder: p.categories()} {
+			for _, name := range names {
+				full := folder + "/" + name
+				if first, ok := s.merged[full]; ok {
+					full = folder + "/" + first
+				}
+				mine[full] = true
+			}
+		}
+		for full := range mine {
+			terms[full]++
+		}
+	}
+	return posts, terms
 }

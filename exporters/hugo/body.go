@@ -5,6 +5,7 @@ import (
 
 	"hexodus/exporters/internal/body"
 	"hexodus/ir"
+	"hexodus/ir/component"
 	"hexodus/ir/finding"
 )
 
@@ -19,9 +20,10 @@ var asShortcode = finding.Define(finding.Rule{
 // spelling is how the body of one page is spelled for Hugo.
 type spelling struct {
 	*page
-	ids  *hugoIDs // anchors that Hugo gives by itself
-	more bool     // the divider is written
-	told bool     // that footnotes are Hugo's own
+	ids   *hugoIDs // anchors that Hugo gives by itself
+	more  bool     // the divider is written
+	told  bool     // that footnotes are Hugo's own
+	drawn bool     // that large brackets are drawn in a new way is told
 }
 
 // Live reports on shortcodes and dividers.
@@ -79,6 +81,12 @@ func (s *spelling) shortcode(w *body.Writer, name, params, html string) {
 
 // Template writes a component as a shortcode.
 func (s *spelling) Template(w *body.Writer, at ir.Place, m ir.Meaning, part body.Part) *finding.Rule {
+	if m, ok := m.(component.Math); ok && s.math(w, at, m) {
+		return mathNative
+	}
+	if f, ok := m.(component.Fold); ok && f.Form != component.FoldDetails {
+		return nil // its end is another element's
+	}
 	name := m.Kind()
 	if part != body.Whole && !(hasTemplate(name+"-open") && hasTemplate(name+"-close")) || part == body.Whole && !hasTemplate(name) {
 		return nil

@@ -18,7 +18,7 @@ var feedFormat = finding.Define(finding.Rule{
 	ID:       "feed/format",
 	Severity: finding.Info,
 	Title:    "the feed is RSS",
-	Doc:      "Hugo writes its feed as RSS 2.0. It is at the address of the blog's own feed, and readers take either format.",
+	Doc:      "Hugo writes its feed as RSS 2.0, at the root of the site and by the name of the blog's own feed. Readers take either format.",
 	Hint:     "nothing to do",
 })
 
@@ -165,11 +165,15 @@ func (s *site) config() {
 			t.set("enable", x.on)
 		}
 	}
-	if m.Math {
+	if m.Math || s.marks != noMarks {
 		t.table("markup.goldmark.extensions.passthrough")
 		t.set("enable", true, "formulas are left to MathJax or KaTeX")
 		t.table("markup.goldmark.extensions.passthrough.delimiters")
-		t.WriteString("block = [[\"$$\", \"$$\"]]\ninline = [[\"$\", \"$\"]]\n")
+		if s.marks == parens {
+			t.WriteString("block = [['\\[', '\\]']]\ninline = [['\\(', '\\)']]\n")
+		} else {
+			t.WriteString("block = [[\"$$\", \"$$\"]]\ninline = [[\"$\", \"$\"]]\n")
+		}
 	}
 	for _, hook := range []string{"image", "link"} {
 		t.table("markup.goldmark.renderHooks." + hook)

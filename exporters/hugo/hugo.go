@@ -34,6 +34,8 @@ type site struct {
 	twins  map[string]string       // addresses of merged terms, and the folder of the term that is left
 	leads  map[string][]string     // addresses of lists that Hugo does not make, by that of the page that leads there
 
+	marks marks // between which formulas stand
+
 	checker  sync.Once
 	markdown goldmark.Markdown // Hugo's engine, for the self-check
 
@@ -57,6 +59,7 @@ func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.L
 	s.moved = makeWay(in.Docs, s.hidden)
 	s.terms = s.sortTerms()
 	s.answer()
+	s.marks = mathMarks(in.Docs)
 
 	if err := pages.Each(ctx, in.Docs, opt, s.document); err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package hugo
 
 import (
+	"bytes"
 	"embed"
 	"io/fs"
 	"path"
@@ -17,6 +18,12 @@ var shortcodeFiles embed.FS
 
 //go:embed all:layouts
 var layoutFiles embed.FS
+
+//go:embed math
+var mathFiles embed.FS
+
+//go:embed headings
+var headingFiles embed.FS
 
 //go:embed all:starter
 var starterFiles embed.FS
@@ -44,6 +51,16 @@ func (s *site) templates() {
 		s.add(tree.File{Path: "layouts/_shortcodes/" + name + ".html", Data: []byte(strings.TrimRight(string(data), "\n"))})
 	}
 	s.folder(layoutFiles, "layouts", "layouts")
+	if class := s.Markdown.HeadingLinks; class != "" {
+		hook, err := headingFiles.ReadFile("headings/render-heading.html")
+		if err != nil {
+			panic(err) // the file is part of the program
+		}
+		s.add(tree.File{Path: "layouts/_markup/render-heading.html", Data: bytes.ReplaceAll(bytes.TrimRight(hook, "\n"), []byte("HEADING-LINK"), []byte(class))})
+	}
+	if s.marks != noMarks {
+		s.folder(mathFiles, "math", "layouts/_markup")
+	}
 	if s.opt.Starter {
 		s.folder(starterFiles, "starter", path.Join("themes", starter))
 		s.add(tree.File{Path: path.Join("themes", starter, "static/css/starter.css"), Data: look.Sheet})

@@ -32,6 +32,14 @@ var (
 		Doc:      "The post holds characters that nobody can see and that feed readers stumble over. The feed does not have them.",
 		Hint:     "nothing to do",
 	})
+	footnotes = finding.Define(finding.Rule{
+		ID:       "feed/footnotes",
+		Severity: finding.Info,
+		Title:    "footnotes are made by the rules of a plugin",
+		Doc: "A plugin in the blog's package.json turns the marks into links and puts the notes at the end, and so does the feed. " +
+			"Where that plugin was not installed when the blog was built, the blog showed the marks as they were typed.",
+		Hint: "nothing to do",
+	})
 	script = finding.Define(finding.Rule{
 		ID:       "feed/script",
 		Severity: finding.Warning,
@@ -85,6 +93,7 @@ func (e *entry) carefulItem() (it item) {
 	it = e.item()
 	e.bookFields(&it)
 	body.Rendered(d, e.log)
+	e.tellFootnotes()
 	e.log.Ledger.Settle(finding.File, path, 1, finding.Carried, nil)
 	return it
 }
@@ -157,6 +166,16 @@ func (e *entry) tellScripts(n int) {
 	if n > 0 {
 		at := ir.Span{Start: e.doc.Content.Start, End: e.doc.Content.Start}
 		e.log.Add(finding.Finding{Rule: script, Source: e.doc.Source, At: at, Effect: finding.Degraded, Count: n})
+	}
+}
+
+// tellFootnotes tells of notes that a plugin made.
+func (e *entry) tellFootnotes() {
+	for _, n := range e.doc.Body {
+		if note, ok := n.(*ir.Footnote); ok {
+			e.log.Add(finding.Finding{Rule: footnotes, Source: e.doc.Source, At: note.Span(), Effect: finding.Improved})
+			return
+		}
 	}
 }
 

@@ -74,7 +74,7 @@ func Check(site *ir.Site, out *tree.Tree, hosted bool, log *finding.Log) {
 	for _, row := range rows {
 		of := Row{Kind: row.Kind, New: row.New, Status: row.Status}
 		switch {
-		case row.Status == Kept, row.Status == AtHost && row.New == row.Old+"/":
+		case row.Status == Kept:
 		case row.Source == "":
 			lists[of] = append(lists[of], row.Old)
 		case row.Status == AtHost && hosted:
@@ -108,14 +108,14 @@ func checkWays(site *ir.Site, out *tree.Tree, rows []Row, add func(rule *finding
 	owner := map[string]string{}
 	for _, d := range site.Docs {
 		for _, a := range d.Aliases {
-			owner[routes.Of(a)] = d.Source.Path
+			owner[fileOf(a)] = d.Source.Path
 		}
 	}
 	for _, a := range out.Answers() {
 		if a.To == "" {
 			continue
 		}
-		from := routes.Of(a.URL)
+		from := fileOf(a.URL)
 		if _, ok := b.end(a.To); !ok {
 			add(loop, finding.Dropped, owner[from], a.URL+" leads to "+a.To, a.URL, a.To, 1)
 		}

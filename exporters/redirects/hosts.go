@@ -95,8 +95,7 @@ func (h Host) write(site *ir.Site, out *tree.Tree, folder string, log *finding.L
 	}
 }
 
-// moves are the redirects that the host is to make, by their old address. What only lacks its final slash every host
-// puts right by itself.
+// moves are the redirects that the host is to make, by their old address.
 func (h Host) moves(site *ir.Site, out *tree.Tree) []move {
 	root := "/" + strings.Trim(site.Config.Root, "/")
 	if root != "/" {
@@ -104,12 +103,12 @@ func (h Host) moves(site *ir.Site, out *tree.Tree) []move {
 	}
 	var list []move
 	for _, row := range Table(site, out) {
-		if row.Status == Kept || row.Status == Gone || row.New == row.Old+"/" || h.Folds && strings.EqualFold(row.New, row.Old) {
+		if row.Status == Kept || row.Status == Gone || h.Folds && strings.EqualFold(row.New, row.Old) {
 			continue
 		}
-		to := row.New
+		to := strings.NewReplacer(" ", "%20", "$", "%24", `"`, "%22").Replace(row.New)
 		if !elsewhere(to) {
-			to = escaped(root + strings.TrimPrefix(to, "/"))
+			to = escaped(root + strings.TrimPrefix(row.New, "/"))
 		}
 		list = append(list, move{root + strings.TrimPrefix(row.Old, "/"), to})
 	}
@@ -143,17 +142,26 @@ func nginx(moves []move) string {
 	var b strings.Builder
 	b.WriteString("# " + headline + "\n# In the server's block: include redirects.nginx.conf;\n")
 	for _, m := range moves {
-		fmt.Fprintf(&b, "location = %s { return 301 %s; }\n", quoted(m.from), quoted(m.to+"$is_args$args"))
+		to := m.to
+		if !strings.Contains(to, "?") {
+			to += "$is_args$args"
+		}
+		fmt.Fprintf(&b, "location = %s { return 301 %s; }\n", quoted(m.from), quoted(to))
 	}
 	return b.String()
 }
 
-// apache writes rules of mod_alias; what they compare is not percent-encoded any more, and where they lead is encoded by it.
+// apache writes rules of mod_alias; what they compare is not percent-encoded any more, and where they lead is encoded by
+// it, but for those rules that are no patterns and also hold for what is below an address.
 func apache(moves []move) string {
 	var b strings.Builder
 	b.WriteString("# " + headline + "\n")
 	for _, m := range moves {
 		to := m.to
+		if strings.Contains(to, "%3F") || strings.Contains(to, "%23") { // would be taken for a query or a fragment
+			fmt.Fprintf(&b, "Redirect 301 %s %s\n", quoted(m.from), quoted(to))
+			continue
+		}
 		if plain, err := url.PathUnescape(to); err == nil && !elsewhere(to) {
 			to = strings.ReplaceAll(plain, "$", `\$`)
 		}

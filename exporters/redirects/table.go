@@ -18,7 +18,7 @@ import (
 type Status string
 
 const (
-	Kept   Status = "kept"  // a page or a file is there
+	Kept   Status = "kept"  // a page or a file is there, or behind a final slash, which every host adds
 	Moved  Status = "moved" // the site sends the reader on
 	AtHost Status = "host"  // only the host can send the reader on
 	Gone   Status = "gone"  // nothing is there, and nothing stands for it
@@ -60,7 +60,7 @@ func newBook(out *tree.Tree) *book {
 		if f.URL == "" {
 			continue
 		}
-		b.pages[routes.Of(f.URL)] = true
+		b.pages[fileOf(f.URL)] = true
 		for _, source := range []string{f.Source, f.Asset} {
 			if source != "" {
 				b.moved[source] = f.URL
@@ -68,7 +68,7 @@ func newBook(out *tree.Tree) *book {
 		}
 	}
 	for _, a := range out.Answers() {
-		from, ways := routes.Of(a.URL), b.to
+		from, ways := fileOf(a.URL), b.to
 		if a.Wanted {
 			ways = b.wanted
 		}
@@ -78,7 +78,7 @@ func newBook(out *tree.Tree) *book {
 			ways[from] = a.To
 		}
 	}
-	b.answers = func(url string) bool { return b.pages[routes.Of(url)] }
+	b.answers = func(url string) bool { return b.pages[fileOf(url)] }
 	return b
 }
 
@@ -107,6 +107,9 @@ func (b *book) row(r routes.Route, dir string) Row {
 	} else {
 		row.Status = Gone
 	}
+	if row.New == row.Old+"/" {
+		row.Status = Kept
+	}
 	return row
 }
 
@@ -119,7 +122,7 @@ func (b *book) end(url string) (string, bool) {
 		if elsewhere(url) {
 			return url, true
 		}
-		next, ok := b.to[routes.Of(url)]
+		next, ok := b.to[fileOf(url)]
 		switch {
 		case b.answers(url):
 			return url, true
@@ -173,4 +176,13 @@ func paginationDir(site *ir.Site) string {
 		return dir
 	}
 	return "page"
+}
+
+// fileOf is the file that answers at an address of the new site. A question mark in it is one in the file's name.
+func fileOf(url string) string {
+	url = strings.TrimLeft(url, "/")
+	if url == "" || strings.HasSuffix(url, "/") {
+		url += "index.html"
+	}
+	return url
 }

@@ -158,7 +158,7 @@ func (v *viewer) finding(id int, f *finding.Finding) *htmlFinding {
 		return h
 	}
 	h.Place = strings.TrimPrefix(place(f), line(f.File()))
-	if f.At == (ir.Span{}) || f.At.Start < 0 || f.At.End > len(f.Source.Data) || f.At.Len() < 0 {
+	if f.At == (ir.Span{}) || !f.Source.Has(f.At) {
 		return h
 	}
 	first, _ := f.Start()
@@ -195,7 +195,7 @@ const lineShown = 400
 
 // sourceLines are the lines at fault, with the bytes at fault apart.
 func sourceLines(f *finding.Finding, first, last int) (lines []htmlLine) {
-	at := bytes.LastIndexByte(f.Source.Data[:f.At.Start], '\n') + 1
+	at := bytes.LastIndexByte(f.Source.Text()[:f.At.Start], '\n') + 1
 	for n := first; n <= last; n++ {
 		if n-first == linesShown {
 			return append(lines, htmlLine{Before: plural(last-n+1, "more line")})
@@ -217,7 +217,7 @@ func (v *viewer) output(src *ir.Source) *written {
 	out, ok := v.outputs[src.Path]
 	if !ok {
 		if path, text := v.report.Output(src.Path); path != "" {
-			out = &written{path, align(string(src.Data), string(text))}
+			out = &written{path, align(string(src.Text()), string(text))}
 		}
 		v.outputs[src.Path] = out
 	}

@@ -75,12 +75,13 @@ func writeJSON(w *bufio.Writer, r *Report) error {
 	if dir != "" {
 		dir += "/"
 	}
+	prints := r.fingerprints()
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		j := jsonFinding{
 			Rule: f.Rule.ID, Severity: f.Rule.Severity, Effect: f.Effect,
 			Source: strings.TrimPrefix(f.File(), dir), Path: f.File(),
-			Detail: f.Detail, Before: f.Before, After: f.After, Count: count(f), Fingerprint: r.prints[i],
+			Detail: f.Detail, Before: f.Before, After: f.After, Count: count(f), Fingerprint: prints[i],
 		}
 		if f.Source != nil {
 			j.Line, j.Column = f.Start()

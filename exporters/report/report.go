@@ -88,9 +88,6 @@ func FormatOf(file string) string {
 func Write(w io.Writer, format string, r Report) error {
 	for _, f := range Formats {
 		if f.Name == format {
-			if r.prints == nil {
-				r.prints = finding.Fingerprints(r.Findings)
-			}
 			out := bufio.NewWriterSize(w, 1<<16)
 			if err := f.Write(out, &r); err != nil {
 				return err
@@ -99,6 +96,14 @@ func Write(w io.Writer, format string, r Report) error {
 		}
 	}
 	return fmt.Errorf("report format %q: want one of %s", format, strings.Join(Names(), ", "))
+}
+
+// fingerprints name the findings, in their order.
+func (r *Report) fingerprints() []string {
+	if r.prints == nil {
+		r.prints = finding.Fingerprints(r.Findings)
+	}
+	return r.prints
 }
 
 // count is how many places a finding stands for.

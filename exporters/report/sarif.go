@@ -105,7 +105,7 @@ func writeSARIF(w *bufio.Writer, r *Report) error {
 	if r.Target != "" {
 		run.AutomationDetails = &sarifID{"hexodus/" + r.Target}
 	}
-	index := map[*finding.Rule]int{}
+	index, prints := map[*finding.Rule]int{}, r.fingerprints()
 	run.Tool.Driver = sarifDriver{Name: "hexodus", Version: r.Version, Rules: []sarifRule{}}
 	for i, rc := range ByRule(r.Findings) {
 		index[rc.Rule] = i
@@ -116,7 +116,7 @@ func writeSARIF(w *bufio.Writer, r *Report) error {
 		result := sarifResult{
 			RuleID: f.Rule.ID, RuleIndex: index[f.Rule], Level: sarifLevel(f.Rule.Severity),
 			Message:      sarifText{Text: f.Rule.Title},
-			Fingerprints: map[string]string{"hexodus/v1": r.prints[i]},
+			Fingerprints: map[string]string{"hexodus/v1": prints[i]},
 			Occurrences:  count(f),
 			Properties:   sarifProperties{f.Effect, f.Before, f.After},
 		}

@@ -21,7 +21,7 @@ var ErrBusy = errors.New("another hexodus is writing here; wait for it to end")
 // then moved into place. On an error, or when ctx ends, what was there before is there again. A run that was killed
 // is taken back by the next one. A run that is done can be taken back with Undo, until another one is done.
 func (p *Plan) Apply(ctx context.Context) (err error) {
-	if p.upToDate() && !p.litter {
+	if p.upToDate() && !p.Interrupted {
 		return nil
 	}
 	made, err := makeFolder(p.dst)

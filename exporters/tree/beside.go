@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// What is put beside a file has its name and one of these endings. Names that end in a tilde are copies to every
-// program: Hugo and Jekyll do not take them for content, and editors and Git's templates know them.
+// What is put beside a file has its name and one of these endings. A name that ends in a tilde is a copy to every
+// program: neither Hugo nor Jekyll takes it for content, a template, data or a page's resource. Only from static/ does Hugo
+// copy it along, as it copies whatever is there.
 const (
 	endNew  = ".hexodus-new~"  // what hexodus would have written where somebody edited
 	endKept = ".hexodus-kept~" // an edit that was in the way of taking a run back

@@ -40,7 +40,6 @@ type Plan struct {
 	base     *base            // what hexodus wrote before
 	seen     []byte           // the manifest's bytes, nil if there is none
 	journal  *journal         // of a run that was interrupted
-	litter   bool             // a run left something behind
 	clear    []Change         // files of others where a folder is needed, with Force
 	settled  []Change         // what was put beside a conflict that is none any more
 	manifest []byte           // as it will be, nil if that is known only when files are written
@@ -103,7 +102,7 @@ func (t *Tree) Plan(dst string, opt PlanOptions) (*Plan, error) {
 	}
 	defer p.folder.close()
 	if _, err = p.folder.lstat(runPath); err == nil {
-		p.litter = true
+		p.Interrupted = true
 		unlock, err := lock(p.folder.root)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", dst, err)
@@ -113,7 +112,6 @@ func (t *Tree) Plan(dst string, opt PlanOptions) (*Plan, error) {
 	if p.journal, err = readJournal(p.folder.root, runPath); err != nil {
 		return nil, fmt.Errorf("%s: %w", dst, err)
 	}
-	p.Interrupted = p.journal != nil
 	p.journal.overlay(p.folder)
 	p.base = &base{folder: p.folder}
 

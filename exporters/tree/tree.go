@@ -1,8 +1,12 @@
 // Package tree is what a migration would write: a set of files, in memory.
 //
-// A Plan holds it against what is on disk; Diff shows the plan, Apply does it, and nothing else in hexodus touches
-// the disk. Apply is all or nothing, stays inside the output folder, goes through no symbolic link and writes over
-// no file that hexodus did not write itself.
+// A Plan holds it against what is on disk; Diff shows the plan, Apply does it, Undo takes it back, and nothing else in
+// hexodus touches the disk. Apply is all or nothing, stays inside the output folder, goes through no symbolic link and
+// writes over no file that hexodus did not write itself. An edit of what it wrote merges with what is new, or stays and
+// has what is new put beside it.
+//
+// Hexodus's books are in the folder .hexodus of the output: the manifest of what it wrote, the texts as it wrote them,
+// and what the last run replaced.
 package tree
 
 import (

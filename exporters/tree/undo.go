@@ -71,11 +71,13 @@ func undo(d *folder, dst string, opt UndoOptions) (*Undone, error) {
 	if err != nil {
 		return nil, err
 	}
-	u := &Undone{Interrupted: j != nil}
-	if j == nil {
-		if err := d.root.RemoveAll(runPath); err != nil { // of a run that had not begun
-			return nil, bare(err)
-		}
+	_, err = d.root.Lstat(runPath)
+	u := &Undone{Interrupted: err == nil}
+	switch {
+	case j != nil:
+	case u.Interrupted: // it had only begun to write aside
+		return u, bare(d.root.RemoveAll(runPath))
+	default:
 		if j, err = readJournal(d.root, undoPath); err != nil {
 			return nil, err
 		} else if j == nil {

@@ -12,6 +12,7 @@ import (
 	"hexodus/importers/hexo/tags"
 	"hexodus/importers/hexo/urls"
 	"hexodus/ir"
+	"hexodus/ir/component"
 	"hexodus/ir/finding"
 )
 
@@ -28,7 +29,7 @@ type bodies struct {
 	files   map[string]bool // the paths of all documents
 	tags    tags.Config
 	set     tags.Set // what the blog's tags mean
-	notes   bool     // a plugin makes footnotes
+	notes   *notes   // how a plugin makes footnotes, nil if none does
 	plugins []plugin // packages whose work is not reproduced
 }
 
@@ -56,9 +57,13 @@ func newBodies(cfg *config.Config, site *ir.Site) *bodies {
 	}
 	b.set = tags.Of(tags.Origin{Theme: themeName(cfg, site.FS), AtHand: hasTheme(cfg, site.FS), HasPackage: cfg.HasPackage, Defined: files(b.defined)})
 	b.plugins = b.active()
-	b.notes = slices.ContainsFunc(notePlugins, cfg.HasPackage)
+	for _, n := range notePlugins {
+		if cfg.HasPackage(n.plugin) {
+			b.notes = n
+		}
+	}
 	site.Markdown = b.markdown()
-	site.Markdown.Footnotes = site.Markdown.Footnotes || b.notes
+	site.Markdown.Footnotes = site.Markdown.Footnotes || b.notes != nil
 	return b
 }
 
@@ -102,11 +107,13 @@ func (b *bodies) markdown() ir.Markdown {
 		m.Footnotes, m.DefinitionLists, m.Emoji = plugin("footnote"), plugin("deflist"), plugin("emoji")
 		m.Sub, m.Sup, m.Mark, m.Insert = plugin("sub"), plugin("sup"), plugin("mark"), plugin("ins")
 		m.TaskLists = plugin("task-lists")
-		m.Math = plugin("katex")
+		if d.Engine == markdown.MarkdownItPlus && d.HeaderIDs {
+			m.HeadingLinks = "markdownIt-Anchor"
+		}
 	case markdown.Kramed:
 		m.Typographer, m.Linkify, m.Footnotes, m.Math = d.Smartypants, d.Autolink, true, true
 	case markdown.Pandoc:
-		m.Typographer, m.Footnotes, m.DefinitionLists, m.Sub, m.Sup, m.Math, m.TaskLists = true, true, true, true, true, true, true
+		m.Typographer, m.Footnotes, m.TaskLists = d.Typographer, true, true // the rest of it is written in HTML
 	default:
 		m.Typographer, m.Linkify, m.TaskLists = d.Smartypants, d.Autolink, true
 	}
@@ -123,6 +130,16 @@ func (b *bodies) read(doc *ir.Document, log *finding.Log) {
 	doc.Render = func() []ir.Block {
 		r := b.reader(doc, nil)
 		blocks := r.blocks(r.whole())
+		if site := b.site.Markdown; site.HeadingLinks != "" {
+			for i := range blocks {
+				blocks[i].HTML = selfLink.ReplaceAll(blocks[i].HTML, nil)
+			}
+		}
+		if r.contentsOn {
+			for i := range blocks {
+				blocks[i].HTML = plainHeadings(blocks[i].HTML)
+			}
+		}
 		if doc.Meta.Has("excerpt") {
 			return blocks
 		}
@@ -154,7 +171,14 @@ type reader struct {
 	dialect markdown.Dialect
 	more    bool // the excerpt marker was seen
 	noTags  bool
-	notes   bool // a plugin makes footnotes before Markdown sees them
+	notes   *notes // how a plugin makes footnotes before Markdown sees them, nil if none does
+
+	contentsOn bool               // a plugin makes a table of contents and the anchors of headings
+	list       component.Contents // with contentsOn: what is in it
+
+	results map[int]string // what template expressions and statements came to, by their start; what is unknown is not there
+	frame   *frame         // their variables
+	steps   int            // how much was rendered of them
 
 	typeset  bool // collect what the typographer made
 	replaced []ir.Replacement
@@ -165,6 +189,7 @@ func (b *bodies) reader(doc *ir.Document, log *finding.Log) *reader {
 	r.more = doc.Meta.Has("excerpt") // Hexo leaves the marker alone then
 	r.noTags = b.dialect.NoNunjucks
 	r.notes = b.notes
+	r.contentsOn = b.cfg.HasPackage("hexo-toc")
 	if off, ok := doc.Meta.Get("disableNunjucks").(bool); ok {
 		r.noTags = off
 	}

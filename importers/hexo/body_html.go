@@ -48,6 +48,9 @@ func (r *reader) fill(u *unit, text []byte) []byte {
 	at := 0
 	for {
 		start, end, i := placeholder(text, at)
+		if s, e, n := mathAt(text, at); s >= 0 && (start < 0 || s < start) {
+			start, end, i = s, e, n
+		}
 		if start < 0 {
 			break
 		}
@@ -77,8 +80,8 @@ var (
 	markTail  = []byte("--")
 	markNames = [][]byte{[]byte("swig"), []byte("code"), []byte("comment")}
 	markSigns = [][]byte{[]byte("\uFFFC"), []byte("%EF%BF%BC")}
-	markOpens = [][]byte{[]byte("<"), []byte("&lt;")}
-	markShuts = [][]byte{[]byte(">"), []byte("&gt;")}
+	markOpens = [][]byte{[]byte("<"), []byte("&lt;"), []byte("%3C")}
+	markShuts = [][]byte{[]byte(">"), []byte("&gt;"), []byte("%3E")}
 )
 
 // placeholder finds the first placeholder in rendered HTML from an offset on, and its number; start is -1 if there is none.
@@ -128,8 +131,17 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 	switch t.Kind {
 	case scan.TemplateComment, noteText:
 		return ""
+	case admonitionNote:
+		open, end := r.admonition(t).HTML()
+		return open + end
+	case formula:
+		open, end := r.math(t, "").HTML()
+		return open + end
+	case contentsList:
+		open, end := r.list.HTML()
+		return open + end
 	case noteMark:
-		return markHTML(t.Node.Name)
+		return r.notes.markHTML(t.Node.Name)
 	case scan.Raw:
 		var b strings.Builder
 		for _, piece := range t.Node.Body {
@@ -139,12 +151,15 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 	case scan.Fence:
 		return r.listingHTML(t.Fence)
 	case scan.Variable:
-		if value, ok := r.value(t.Node.ArgsRaw); ok {
+		if value, ok := r.results[t.Node.Start]; ok {
 			return value
 		}
 		return html.EscapeString(source)
 	case scan.Tag, scan.Block:
 		if statements[t.Node.Name] {
+			if shown, ok := r.results[t.Node.Start]; ok {
+				return shown
+			}
 			return html.EscapeString(source)
 		}
 		spec, means := r.meaning(t.Node)
@@ -158,10 +173,7 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 
 // listingHTML is a highlighted listing, without the highlighter's colours and line numbers.
 func (r *reader) listingHTML(f *scan.FenceInfo) string {
-	code := string(f.Code)
-	if tab := r.tab(); tab != "" {
-		code = strings.ReplaceAll(code, "\t", tab)
-	}
+	code := r.shownCode(string(f.Code), f.Lang)
 	var b strings.Builder
 	b.WriteString(`<figure class="highlight"><figcaption>`)
 	if f.Title != "" {

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strings"
 
+	"hexodus/importers/hexo/markdown"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -20,7 +21,13 @@ var repaired = finding.Define(finding.Rule{
 // headings are the places where anchors can be pinned.
 func (r *reader) headings(u *unit) []mark {
 	var marks []mark
-	for _, h := range u.tree.Headings() {
+	for i, h := range u.tree.Headings() {
+		if r.contentsOn {
+			h.ID, h.HasID = markdown.PlainID(h.Text, map[string]int{}), true
+			if i == 0 && r.log != nil {
+				r.log.Add(finding.Finding{Rule: anchorMoved, Source: r.doc.Source, At: ir.Span{Start: u.source(h.Start), End: u.sourceEnd(h.Stop)}, Effect: finding.Improved})
+			}
+		}
 		at := h.End
 		if h.Start < len(u.text) && u.text[h.Start] == '#' { // behind the closing marks, if there are any
 			at = max(at, h.Start+len(bytes.TrimRight(u.text[h.Start:h.Stop], " \t\n")))
@@ -38,9 +45,9 @@ func (r *reader) headings(u *unit) []mark {
 func (r *reader) links(u *unit) []mark {
 	var marks []mark
 	for _, l := range u.tree.Links() {
-		if u.pieceAt(l.Start) >= 0 && l.End > l.Start {
+		if i := u.pieceIn(l.Start, l.End); i >= 0 {
 			if r.log != nil {
-				p := &u.pieces[u.pieceAt(l.Start)]
+				p := &u.pieces[i]
 				r.log.Add(finding.Finding{Rule: repaired, Source: r.doc.Source, At: ir.Span{Start: p.start, End: p.end}, Effect: finding.Improved})
 			}
 			continue // a tag for a target is a piece

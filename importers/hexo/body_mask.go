@@ -36,7 +36,12 @@ func (r *reader) whole() *unit {
 	opt := r.scan()
 	tiles := scan.Scan(r.body[at.Start:at.End], opt)
 	shift(tiles, at.Start)
-	return r.unit(r.footnotes(tiles), at, 0)
+	r.run(tiles)
+	u := r.unit(r.contents(r.admonitions(r.footnotes(tiles))), at, 0)
+	if r.contentsOn {
+		r.list = listed(u.tree)
+	}
+	return u
 }
 
 func (r *reader) scan() scan.Options {
@@ -86,7 +91,11 @@ func (r *reader) unit(tiles []scan.Tile, at ir.Span, indent int) *unit {
 			p.tiles = append(p.tiles, tiles[i])
 			p.end = tiles[i].End
 		}
-		if t.Kind != scan.TemplateComment && t.Kind != noteText {
+		switch {
+		case t.Kind == scan.TemplateComment || t.Kind == noteText:
+		case t.Kind == formula && !r.isDisplay(&t):
+			u.text = append(u.text, mathMark(len(u.pieces))...)
+		default:
 			u.text = append(u.text, "<!--"+placeholderName(&t)+"\uFFFC"...)
 			u.text = strconv.AppendInt(u.text, int64(len(u.pieces)), 10)
 			u.text = append(u.text, "-->"...)
@@ -96,7 +105,15 @@ func (r *reader) unit(tiles []scan.Tile, at ir.Span, indent int) *unit {
 		cut = 0
 	}
 	if r.doc.Format == ir.FormatMarkdown {
+		for i, c := range u.text {
+			if c == '\r' { // alone: every engine takes it for the end of a line
+				u.text[i] = '\n'
+			}
+		}
 		u.tree = r.dialect.Parse(u.text)
+		if more, ok := r.formulas(u, tiles); ok {
+			return r.unit(more, at, indent)
+		}
 	}
 	return u
 }
@@ -106,7 +123,7 @@ func taken(t *scan.Tile) bool {
 	switch t.Kind {
 	case scan.Text, scan.InlineCode:
 		return false
-	case noteMark, noteText:
+	case noteMark, noteText, admonitionNote, contentsList, formula:
 		return true
 	case scan.Fence:
 		return !t.Fence.HighlightOff
@@ -190,10 +207,10 @@ func (u *unit) sourceEnd(offset int) int {
 	return u.source(offset-1) + 1
 }
 
-// pieceAt is the piece whose placeholder holds an offset of the text, -1 if none does.
-func (u *unit) pieceAt(offset int) int {
-	i := sort.Search(len(u.pieces), func(i int) bool { return u.pieces[i].to > offset })
-	if i < len(u.pieces) && u.pieces[i].from <= offset {
+// pieceIn is the first piece whose placeholder reaches into a stretch of the text, -1 if none does.
+func (u *unit) pieceIn(start, end int) int {
+	i := sort.Search(len(u.pieces), func(i int) bool { return u.pieces[i].to > start })
+	if i < len(u.pieces) && u.pieces[i].from < end && u.pieces[i].to > u.pieces[i].from {
 		return i
 	}
 	return -1

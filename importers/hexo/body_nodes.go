@@ -42,6 +42,7 @@ func (r *reader) nodes(u *unit) []ir.Node {
 		marks = append(marks, constructs...)
 		marks = append(marks, r.oddFences(u)...)
 		r.brokenCode(u)
+		r.guesses(u)
 		if r.typeset {
 			for _, t := range u.tree.Typography() {
 				r.replaced = append(r.replaced, ir.Replacement{At: ir.Span{Start: u.source(t.Start), End: u.sourceEnd(t.End)}, Text: t.Text})
@@ -207,6 +208,12 @@ func (r *reader) tile(t *scan.Tile, place ir.Place, inside bool) []ir.Node {
 			return []ir.Node{&ir.More{At: at, Place: place}}
 		}
 		return []ir.Node{&ir.Comment{At: at, Place: place}}
+	case admonitionNote:
+		return []ir.Node{r.admonitionNode(t, place)}
+	case formula:
+		return []ir.Node{r.mathNode(t, place)}
+	case contentsList:
+		return []ir.Node{r.contentsNode(t, place)}
 	case noteMark, noteText:
 		return []ir.Node{r.note(t, place)}
 	case scan.TemplateComment:
@@ -214,7 +221,7 @@ func (r *reader) tile(t *scan.Tile, place ir.Place, inside bool) []ir.Node {
 	case scan.Raw:
 		return r.verbatim(t, place)
 	case scan.Variable:
-		html, known := r.value(t.Node.ArgsRaw)
+		html, known := r.results[t.Node.Start]
 		return []ir.Node{&ir.Expression{At: at, Place: place, HTML: html, Known: known}}
 	}
 	return r.tag(t, place)

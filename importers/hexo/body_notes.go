@@ -6,26 +6,43 @@ import (
 	"regexp"
 	"strings"
 
+	"hexodus/importers/hexo/markdown"
 	"hexodus/importers/hexo/scan"
 	"hexodus/ir"
 )
 
-// Kinds of tiles beside scan's own: footnotes of the plugins that rewrite the text before it is rendered.
+// Kinds of tiles beside scan's own, of plugins that rewrite the text before it is rendered.
 const (
 	noteMark scan.Kind = 100 + iota
 	noteText
+	admonitionNote
+	contentsList
+	formula
 )
 
-// notePlugins number their notes, and know no other labels.
-var notePlugins = []string{"hexo-footnotes", "hexo-footnote", "hexo-reference"}
+// notes are footnotes as a plugin makes them. All of these plugins render a note's text with markdown-it.
+type notes struct {
+	plugin string
+	label  *regexp.Regexp // a note or its mark
+	mark   string         // a mark's text, %s for the label
+	inner  bool           // the way back stands in the text's own element
+	back   string
+}
 
-// noteLabel is how they find a note or its mark.
-var noteLabel = regexp.MustCompile(`\[\^(\d+)\](:?)`)
+// Plugins: src/footnotes.js of each.
+var notePlugins = []*notes{
+	{"hexo-footnotes", regexp.MustCompile(`\[\^(\d+)\](:?)`), "%s", false, " ↩"},
+	{"hexo-footnote", regexp.MustCompile(`\[\^(\w+)\](:?)`), "%s", true, "↩"},
+	{"hexo-reference", regexp.MustCompile(`\[\^(\d+)\](:?)`), "[%s]", true, " ↩"},
+}
+
+// noteEngine is the engine that renders the text of notes.
+var noteEngine = markdown.Dialect{Engine: markdown.MarkdownIt, GFM: true, HTML: true}
 
 // footnotes takes notes and their marks out of the text. A note goes to the next mark or blank line.
 // Plugin: hexo-footnotes, index.js
 func (r *reader) footnotes(tiles []scan.Tile) []scan.Tile {
-	if !r.notes {
+	if r.notes == nil {
 		return tiles
 	}
 	var out []scan.Tile
@@ -35,7 +52,7 @@ func (r *reader) footnotes(tiles []scan.Tile) []scan.Tile {
 			out = append(out, t)
 			continue
 		}
-		m := noteLabel.FindSubmatchIndex(r.body[t.Start:t.End])
+		m := r.notes.label.FindSubmatchIndex(r.body[t.Start:t.End])
 		if m == nil {
 			out = append(out, t)
 			continue
@@ -80,7 +97,7 @@ func (r *reader) noteEnd(tiles []scan.Tile, i, from int) (end, tile int) {
 		if n := bytes.Index(text, []byte("\n\n")); n >= 0 {
 			stop = n
 		}
-		if m := noteLabel.FindIndex(text[:stop]); m != nil {
+		if m := r.notes.label.FindIndex(text[:stop]); m != nil {
 			stop = m[0]
 		}
 		if stop < len(text) {
@@ -125,9 +142,14 @@ func (r *reader) notesHTML(u *unit) string {
 			continue
 		}
 		label := html.EscapeString(t.Node.Name)
-		text := strings.TrimSpace(string(r.html(r.unit(shown(t.Node.Body), ir.Span{Start: t.Node.InnerStart, End: t.Node.InnerEnd}, 0))))
-		text = strings.TrimSuffix(strings.TrimPrefix(text, "<p>"), "</p>")
-		b.WriteString(`<li id="fn:` + label + `"><span>` + label + `.</span><span>` + text + `</span><a href="#fnref:` + label + `" rev="footnote"> ↩</a></li>`)
+		text := r.noteHTML(t.Node)
+		back := `<a href="#fnref:` + label + `" rev="footnote">` + r.notes.back + "</a>"
+		if r.notes.inner {
+			text += back + "</span>"
+		} else {
+			text += "</span>" + back
+		}
+		b.WriteString(`<li id="fn:` + label + `"><span>` + label + `.</span><span>` + text + `</li>`)
 	}
 	if b.Len() == 0 {
 		return ""
@@ -135,7 +157,15 @@ func (r *reader) notesHTML(u *unit) string {
 	return `<div id="footnotes"><hr><div id="footnotelist"><ol style="list-style:none; padding-left: 0;">` + b.String() + "</ol></div></div>"
 }
 
-func markHTML(label string) string {
+// noteHTML is a note's text.
+func (r *reader) noteHTML(n *scan.Node) string {
+	own := *r
+	own.dialect = noteEngine
+	text := strings.TrimSpace(string(own.html(own.unit(shown(n.Body), ir.Span{Start: n.InnerStart, End: n.InnerEnd}, 0))))
+	return strings.TrimSuffix(strings.TrimPrefix(text, "<p>"), "</p>")
+}
+
+func (n *notes) markHTML(label string) string {
 	label = html.EscapeString(label)
-	return `<sup id="fnref:` + label + `"><a href="#fn:` + label + `" rel="footnote">` + label + "</a></sup>"
+	return `<sup id="fnref:` + label + `"><a href="#fn:` + label + `" rel="footnote">` + strings.Replace(n.mark, "%s", label, 1) + "</a></sup>"
 }

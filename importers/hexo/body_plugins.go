@@ -2,8 +2,8 @@ package hexo
 
 import (
 	"regexp"
+	"strings"
 
-	"hexodus/importers/hexo/markdown"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -21,8 +21,8 @@ var engineNear = finding.Define(finding.Rule{
 	ID:       "markdown/engine-approximated",
 	Severity: finding.Warning,
 	Title:    "the blog's Markdown engine is reproduced only nearly",
-	Doc: "Posts were rendered by an engine whose Markdown hexodus reads as CommonMark with GitHub's additions. What it does in other ways " +
-		"(figures, divs, attributes, lists and more) is carried over as it was typed, and the comparison of pages does not see it.",
+	Doc: "The engine that rendered the posts has more to it than hexodus reproduces, and this is part of that: a formula or a table that it set " +
+		"in HTML, a command of TeX, or an argument of its configuration. The page may show this in another way than the blog did.",
 	Hint: "compare the page with the blog",
 })
 
@@ -39,16 +39,14 @@ var plugins = []plugin{
 	{"hexo-tag-aplayer", nil, "the player's script stood at the top of the page", true},
 	{"hexo-filter-github-emojis", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "an emoji by name became a picture", false},
 	{"hexo-filter-emoji", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "an emoji by name became a character", false},
-	{"hexo-filter-mathjax", formula, "a formula became a picture", false},
-	{"hexo-renderer-mathjax", formula, "formulas were set by a script", false},
-	{"hexo-math", formula, "formulas were set by a script or became HTML", false},
-	{"hexo-katex", formula, "a formula became HTML", false},
-	{"hexo-markdown-it-katex", formula, "a formula became HTML", false},
+	{"hexo-filter-mathjax", someMath, "a formula became a picture", false},
+	{"hexo-renderer-mathjax", someMath, "formulas were set by a script", false},
+	{"hexo-math", someMath, "formulas were set by a script or became HTML", false},
+	{"hexo-katex", someMath, "a formula became HTML", false},
+	{"hexo-markdown-it-katex", someMath, "a formula became HTML", false},
 	{"hexo-filter-mermaid-diagrams", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*mermaid"), "a listing became a diagram", false},
 	{"hexo-filter-flowchart", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*flow"), "a listing became a diagram", false},
 	{"hexo-filter-sequence", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*sequence"), "a listing became a diagram", false},
-	{"hexo-admonition", regexp.MustCompile(`(?m)^!!! `), "an indented block became a note", false},
-	{"hexo-toc", regexp.MustCompile(`<!-- toc -->`), "a table of contents stood here", false},
 	{"hexo-asset-image", image, "the picture was looked for in the post's folder", true},
 	{"hexo-asset-img", image, "the picture was looked for in the post's folder", true},
 	{"hexo-image-link", image, "the picture was looked for in the post's folder", true},
@@ -60,8 +58,8 @@ var plugins = []plugin{
 }
 
 var (
-	formula = regexp.MustCompile(`\$[^$\n]+\$|\$\$|\\\(|\\\[`)
-	image   = regexp.MustCompile(`!\[[^\]]*\]\([^)]|<img\s`)
+	someMath = regexp.MustCompile(`\$[^$\n]+\$|\$\$|\\\(|\\\[`)
+	image    = regexp.MustCompile(`!\[[^\]]*\]\([^)]|<img\s`)
 )
 
 // extensions are what plugins within a Markdown engine do and hexodus does not, by the plugin's short name.
@@ -70,9 +68,8 @@ var extensions = map[string]plugin{
 	"emoji":          {"emoji", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "an emoji by name became a character", false},
 	"abbr":           {"abbr", regexp.MustCompile(`(?m)^\*\[`), "an abbreviation was explained wherever it stands", false},
 	"attrs":          {"attrs", regexp.MustCompile(`\{[.#:]?[\w-]+[^}\n]*\}`), "braces gave an element attributes", false},
-	"katex":          {"katex", formula, "a formula became HTML", false},
-	"mathjax":        {"mathjax", formula, "a formula became HTML", false},
-	"toc-and-anchor": {"toc-and-anchor", regexp.MustCompile(`(?im)^@?\[\[?toc\]?\]|^#`), "a table of contents stood here, or a heading had a link to itself", false},
+	"mathjax":        {"mathjax", someMath, "a formula became HTML", false},
+	"toc-and-anchor": {"toc-and-anchor", regexp.MustCompile(`(?im)^\[\[?toc\]?\]`), "a table of contents stood here", false},
 	"toc":            {"toc", regexp.MustCompile(`(?im)^@?\[\[?toc\]?\]`), "a table of contents stood here", false},
 }
 
@@ -95,11 +92,34 @@ func (b *bodies) active() []plugin {
 	return list
 }
 
+// guesses tells of what the Markdown engine may have shown in another way, once for each kind of it.
+func (r *reader) guesses(u *unit) {
+	if r.log == nil {
+		return
+	}
+	told := map[string]*finding.Finding{}
+	var list []*finding.Finding
+	for _, g := range u.tree.Guesses() {
+		if f := told[g.What]; f != nil {
+			f.Count++
+			continue
+		}
+		start := u.source(g.At)
+		f := &finding.Finding{Rule: engineNear, Source: r.doc.Source, At: ir.Span{Start: start, End: u.sourceEnd(g.At + 1)}, Effect: finding.Degraded, Detail: string(r.dialect.Engine) + ": " + g.What, Count: 1}
+		told[g.What] = f
+		list = append(list, f)
+	}
+	for _, f := range list {
+		r.log.Add(*f)
+	}
+}
+
 // missPlugins tells where the text is not what the blog's plugins made of it.
 func (r *reader) missPlugins() {
 	at := r.doc.Content
-	if r.dialect.Engine == markdown.Pandoc && r.doc.Format == ir.FormatMarkdown {
-		r.log.Add(finding.Finding{Rule: engineNear, Source: r.doc.Source, At: ir.Span{Start: at.Start, End: at.Start}, Effect: finding.Degraded, Detail: string(r.dialect.Engine)})
+	if unknown := r.dialect.Pandoc.Unknown; len(unknown) > 0 && r.doc.Format == ir.FormatMarkdown {
+		r.log.Add(finding.Finding{Rule: engineNear, Source: r.doc.Source, At: ir.Span{Start: at.Start, End: at.Start}, Effect: finding.Degraded,
+			Detail: string(r.dialect.Engine) + " " + strings.Join(unknown, " ")})
 	}
 	for _, p := range r.plugins {
 		if r.doc.Format == ir.FormatHTML && !p.html {

@@ -24,6 +24,9 @@ func TestTagsOfThemesReadAsTheThemesShowedThem(t *testing.T) {
 	t.Logf("%d as the theme", passed)
 }
 
+// innerAnchor is an anchor that the plugin hexo-toc puts within a heading: it leads there as one on the heading does.
+var innerAnchor = regexp.MustCompile(`<(h[1-6])><span id="([^"]*)">(.*?)</span>`)
+
 func TestPluginsChangeTextAsInHexo(t *testing.T) {
 	for _, area := range []string{"plugins", "plugin-admonition"} {
 		passed := 0
@@ -32,7 +35,7 @@ func TestPluginsChangeTextAsInHexo(t *testing.T) {
 			v.decode(t, &want)
 			b, _ := v.read(t)
 			got := shownBy(docAt(b, v.Input.File))
-			if sameToAReader(t, v.ID, v.Input.Content, scripts.ReplaceAllString(got, ""), scripts.ReplaceAllString(want.Content, "")) {
+			if sameToAReader(t, v.ID, v.Input.Content, scripts.ReplaceAllString(got, ""), innerAnchor.ReplaceAllString(scripts.ReplaceAllString(want.Content, ""), `<$1 id="$2">$3`)) {
 				passed++
 			}
 		}

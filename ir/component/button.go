@@ -1,6 +1,10 @@
 package component
 
-import "hexodus/ir"
+import (
+	"strings"
+
+	"hexodus/ir"
+)
 
 // Button is a link that looks like a button.
 type Button struct {
@@ -12,6 +16,7 @@ type Button struct {
 	Image  string // a picture before the text
 	Class  string
 	NewTab bool // opens in a new tab
+	Script bool // the blog wrote no link, but a button that goes there by a script of its own
 }
 
 func (Button) Kind() string { return "button" }
@@ -26,10 +31,18 @@ func (m Button) Params() []ir.Param {
 	p.add("image", m.Image)
 	p.add("class", m.Class)
 	p.flag("newtab", m.NewTab)
+	p.flag("script", m.Script)
 	return p
 }
 
 func (m Button) HTML() (string, string) {
+	if m.Script {
+		t := open("button").attr("type", "button").attr("class", join("btn", m.Class))
+		if !m.NoLink {
+			t.attr("onclick", "window.open('"+strings.NewReplacer(`\`, `\\`, "'", `\'`).Replace(m.Href)+"')")
+		}
+		return t.end() + m.Text + "</button>", ""
+	}
 	t := open("a").attr("class", join("btn", m.Class))
 	if !m.NoLink {
 		t.url("href", m.Href)

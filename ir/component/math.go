@@ -6,6 +6,7 @@ import "hexodus/ir"
 type Math struct {
 	TeX     string
 	Display bool // on lines of its own
+	Dollars bool // the author wrote it between dollar signs; else it stood in a tag
 }
 
 func (Math) Kind() string { return "math" }
@@ -17,10 +18,24 @@ func (m Math) Params() []ir.Param {
 	return p
 }
 
-// HTML is the formula between the marks that scripts for formulas look for.
-func (m Math) HTML() (string, string) {
-	if m.Display {
-		return `<div class="math display">\[` + escapeText(m.TeX) + `\]</div>`, ""
+// Marks are the signs that scripts for formulas look for, before and after it.
+func (m Math) Marks() (open, end string) {
+	switch {
+	case m.Dollars && m.Display:
+		return "$$", "$$"
+	case m.Dollars:
+		return "$", "$"
+	case m.Display:
+		return `\[`, `\]`
 	}
-	return `<span class="math inline">\(` + escapeText(m.TeX) + `\)</span>`, ""
+	return `\(`, `\)`
+}
+
+// HTML is the formula between its marks.
+func (m Math) HTML() (string, string) {
+	open, end := m.Marks()
+	if m.Display {
+		return `<div class="math display">` + open + escapeText(m.TeX) + end + "</div>", ""
+	}
+	return `<span class="math inline">` + open + escapeText(m.TeX) + end + "</span>", ""
 }

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"hexodus/ir"
 )
 
 // passing is what of a detail is another on another day: a line that moves when lines are put in above, as in
@@ -36,9 +38,13 @@ func (f *Finding) fingerprint() string {
 
 // firstLine is the first line at fault that is not blank, with single spaces.
 func (f *Finding) firstLine() string {
-	if f.Source == nil || f.At.Start < 0 || f.At.End > len(f.Source.Data) || f.At.Len() <= 0 {
+	if f.Source == nil || f.At == (ir.Span{}) {
 		return ""
 	}
-	line, _, _ := bytes.Cut(bytes.TrimSpace(f.Source.Bytes(f.At)), []byte("\n"))
+	text := f.Source.Text()
+	if f.At.Start < 0 || f.At.End > len(text) || f.At.Len() <= 0 {
+		return ""
+	}
+	line, _, _ := bytes.Cut(bytes.TrimSpace(text[f.At.Start:f.At.End]), []byte("\n"))
 	return string(bytes.Join(bytes.Fields(line), []byte(" ")))
 }

@@ -1,6 +1,9 @@
 package kramdown
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // attributeList is what {: …} says: attributes, and the names of other lists.
 type attributeList struct {
@@ -9,33 +12,13 @@ type attributeList struct {
 }
 
 // refers tells whether the list names another one.
-func (l *attributeList) refers(name string) bool { return l != nil && contains(l.refs, name) }
-
-// hasWord tells whether a class attribute, say, holds a word.
-func hasWord(s, word string) bool { return contains(strings.Fields(s), word) }
-
-func contains(list []string, s string) bool {
-	for _, e := range list {
-		if e == s {
-			return true
-		}
-	}
-	return false
-}
+func (l *attributeList) refers(name string) bool { return l != nil && slices.Contains(l.refs, name) }
 
 // merge adds the attributes of another list.
 func (l *attributeList) merge(other attributeList) {
 	l.refs = append(l.refs, other.refs...)
 	for _, a := range other.attr {
-		l.set(a)
-	}
-}
-
-func (l *attributeList) set(a attribute) {
-	if a.name == "class" {
-		l.attr.addClass(a.value)
-	} else {
-		l.attr.set(a.name, a.value)
+		l.attr.give(a)
 	}
 }
 
@@ -44,18 +27,15 @@ func (l *attributeList) set(a attribute) {
 func (p *parser) applyIAL(el *element, list *attributeList) { p.applyList(el, list, 0) }
 
 func (p *parser) applyList(el *element, list *attributeList, depth int) {
-	if list == nil || depth > 8 { // a list may name itself, which kramdown does not survive
+	// A list may name itself, which kramdown does not survive.
+	if p.effort--; list == nil || depth > 8 || p.effort < 0 {
 		return
 	}
 	for _, ref := range list.refs {
 		p.applyList(el, p.attributeLists[ref], depth+1)
 	}
 	for _, a := range list.attr {
-		if a.name == "class" {
-			el.attr.addClass(a.value)
-		} else {
-			el.attr.set(a.name, a.value)
-		}
+		el.attr.give(a)
 	}
 }
 

@@ -2,6 +2,18 @@ package kramdown
 
 import "strings"
 
+// parseBreak parses two spaces or two backslashes at the end of a line.
+// kramdown: lib/kramdown/parser/kramdown/line_break.rb
+func (p *parser) parseBreak() bool {
+	rest := p.src.rest()
+	if p.opt.HardWrap || !strings.HasPrefix(rest, "  \n") && !strings.HasPrefix(rest, "\\\\\n") {
+		return false
+	}
+	p.tree.add(&element{kind: br})
+	p.src.pos += 2
+	return true
+}
+
 // breakLines puts a <br /> where a text has a hard line end: each line end with hard wraps, else one behind a
 // backslash. Footnotes and what is in HTML elements stay as they are.
 // kramdown-parser-gfm: lib/kramdown/parser/gfm.rb, update_elements

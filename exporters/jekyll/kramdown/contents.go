@@ -1,5 +1,10 @@
 package kramdown
 
+import (
+	"slices"
+	"strings"
+)
+
 // contents gathers the headings of a table of contents, which a list with {:toc} asks for.
 type contents struct {
 	list     *element
@@ -9,7 +14,7 @@ type contents struct {
 // add notes a heading that can be led to.
 func (c *contents) add(header *element) {
 	class, _ := header.attr.get("class")
-	if id, _ := header.attr.get("id"); id == "" || hasWord(class, "no_toc") {
+	if id, _ := header.attr.get("id"); id == "" || slices.Contains(strings.Fields(class), "no_toc") {
 		return
 	}
 	c.headings = append(c.headings, header)

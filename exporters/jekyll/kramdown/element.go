@@ -155,6 +155,15 @@ func (a *attributes) remove(name string) string {
 	return value
 }
 
+// give sets an attribute, or adds a class to those that are there.
+func (a *attributes) give(b attribute) {
+	if b.name == "class" {
+		a.addClass(b.value)
+	} else {
+		a.set(b.name, b.value)
+	}
+}
+
 // addClass puts a class behind those that are there.
 func (a *attributes) addClass(class string) {
 	if old, _ := a.get("class"); old != "" {

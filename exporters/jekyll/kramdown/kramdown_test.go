@@ -56,9 +56,9 @@ func TestHTMLIsSoonDone(t *testing.T) {
 		"*", "**a ", "_a ", "*a **b ", "*a __b ", "[", "![", "![a](", "[a](b ", "[a][", "`", "` ``", "<", "<b>", "<b ", "<div>", "<!--",
 		"</", "<a b=\"", "&", "\\", "$$", "{:", "{::nomarkdown}", "{: .x}\n", ">", "> ", "- ", "* + ", "1. ", "- a\n  ", "|", "| a\n", "\n",
 		"a\n: b\n", "~~", "~~a ", "~~~\n", "```a\n", "^", "^\n", "\"", "'a ", "*[a]: b\n", "[^a]: b\n", "[^a]", "[a]: b\n", "# ", "==\n",
-		"\t", "    a\n", " ", "<div markdown=\"1\">\n", "<span>", "(", "[a](", "[x *a ](", "![*a ", "{:a: a}\n", "é", "\x80",
+		"\t", "    a\n", " ", "<div markdown=\"1\">\n", "<span>", "(", "[a](", "[x *a ](", "![*a ", "{:a: a}\n", "{:a: a a}\n{: a}\n", "é", "\x80", ">    a\n", "> - ",
 	} {
-		source := bytes.Repeat([]byte(piece), 20<<10/len(piece))
+		source := bytes.Repeat([]byte(piece), 10<<10/len(piece))
 		for _, opt := range []Options{{}, {HardWrap: true, Curly: true, Symbols: true}} {
 			start := time.Now()
 			HTML(source, opt)

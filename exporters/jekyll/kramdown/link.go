@@ -91,8 +91,7 @@ func (p *parser) linkDestination(el *element, label string, i int) bool {
 // address gives a link or image its attributes.
 func (p *parser) address(el *element, def linkDefinition, alt string) {
 	if def.mark != nil && def.mark.ial != nil {
-		el.ial = &attributeList{}
-		el.ial.merge(*def.mark.ial)
+		el.ial = def.mark.ial // shared: what {: …} behind a link adds, the next link to the same name has, too
 		p.applyIAL(el, el.ial)
 	}
 	if el.kind == link {

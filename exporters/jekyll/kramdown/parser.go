@@ -116,22 +116,21 @@ func (p *parser) locate(before, start, end int) {
 	}
 }
 
-// parseBlock parses the block at the place. The order of the attempts is kramdown's.
+// parseBlock parses the block at the place.
 func (p *parser) parseBlock() {
-	if p.depth > maxDepth {
-		if !p.parseBlank() {
-			p.parseParagraph()
-		}
-		return
-	}
 	switch {
-	case p.parseBlank(), p.parseIndented(), p.parseFence(), p.parseBlockquote(), p.parseATX(), p.parseRule(),
-		p.parseList(), p.parseDefinitionList(), p.parseBlockHTML(), p.parseSetext(), p.parseBlockMath(), p.parseTable(),
-		p.parseFootnoteDefinition(), p.parseLinkDefinition(), p.parseAbbreviation(), p.parseBlockExtension(),
-		p.parseEOB(), p.parseParagraph():
+	case p.parseBlank(), p.depth <= maxDepth && p.parseStructure(), p.parseParagraph():
 	default:
 		p.tree.addText(p.src.line(), p.textKind)
 	}
+}
+
+// parseStructure parses any block but blank lines and paragraphs. The order of the attempts is kramdown's.
+func (p *parser) parseStructure() bool {
+	return p.parseIndented() || p.parseFence() || p.parseBlockquote() || p.parseATX() || p.parseRule() || p.parseList() ||
+		p.parseDefinitionList() || p.parseBlockHTML() || p.parseSetext() || p.parseBlockMath() || p.parseTable() ||
+		p.parseFootnoteDefinition() || p.parseLinkDefinition() || p.parseAbbreviation() || p.parseBlockExtension() ||
+		p.parseEOB()
 }
 
 // newBlock is a block element with the attribute list that waits for one.

@@ -21,7 +21,7 @@ func (p *parser) parseQuote() bool {
 	q := readQuotes(s[i:], at-i)
 	p.tree.addText(q.before, p.textKind)
 	for n, side := range []byte(q.sides) {
-		p.tree.add(&element{kind: quote, value: curly(q.quotes[n], side), closed: q.quotes[n] == '"'})
+		p.tree.add(&element{kind: quote, value: curly(q.quotes[n], side)})
 	}
 	p.src.pos = i + len(q.before) + len(q.quotes)
 	return true

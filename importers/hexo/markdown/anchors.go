@@ -138,7 +138,7 @@ func plusID(text string, seen map[string]int) string {
 		switch {
 		case isJSSpace(r) || r == '-':
 			gap = true
-		case isWord(r):
+		case isWord(r) || r == '~':
 			if gap && b.Len() > 0 {
 				b.WriteByte('-')
 			}
@@ -149,6 +149,16 @@ func plusID(text string, seen map[string]int) string {
 	id := b.String()
 	seen[id]++
 	if n := seen[id]; n > 1 {
+		return id + "-" + strconv.Itoa(n)
+	}
+	return id
+}
+
+// PlainID is a heading's anchor as the plugins around uslug make it; seen counts those that were made before.
+func PlainID(text string, seen map[string]int) string {
+	id := plusID(text, map[string]int{})
+	n := seen[id]
+	if seen[id]++; n > 0 {
 		return id + "-" + strconv.Itoa(n)
 	}
 	return id

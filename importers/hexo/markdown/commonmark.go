@@ -22,13 +22,12 @@ type notes struct {
 	// Of pandoc.
 	ids      map[*ast.Heading]string
 	styles   map[*ast.List]listStyle
-	boxes    map[*text.Segments]*east.TaskCheckBox // by the lines of the text that it stands before
+	boxes    map[ast.Node]*east.TaskCheckBox // by the text that it stands before
 	captions map[*east.Table]ast.Node
 	printed  map[*ast.Text]string // text that is printed as another
 	escaped  map[*ast.Text]bool   // a backslash stands before it
 	attrs    map[ast.Node]attributes
-	formulas map[*ast.String]bool
-	guesses  []int // offsets of what is read only nearly as the engine does
+	guesses  []Guess
 }
 
 func newNotes() *notes {
@@ -37,9 +36,9 @@ func newNotes() *notes {
 
 func newPandocNotes() *notes {
 	n := newNotes()
-	n.ids, n.styles, n.boxes = map[*ast.Heading]string{}, map[*ast.List]listStyle{}, map[*text.Segments]*east.TaskCheckBox{}
+	n.ids, n.styles, n.boxes = map[*ast.Heading]string{}, map[*ast.List]listStyle{}, map[ast.Node]*east.TaskCheckBox{}
 	n.captions, n.printed, n.escaped = map[*east.Table]ast.Node{}, map[*ast.Text]string{}, map[*ast.Text]bool{}
-	n.attrs, n.formulas = map[ast.Node]attributes{}, map[*ast.String]bool{}
+	n.attrs = map[ast.Node]attributes{}
 	return n
 }
 

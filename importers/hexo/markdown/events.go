@@ -176,7 +176,9 @@ func (e *events) node(n ast.Node) {
 	case *ast.Text:
 		e.text(v)
 	case *ast.String:
-		e.add('S', max(n.Pos(), e.last), string(v.Value))
+		e.add('S', e.last, string(v.Value))
+	case *rendered:
+		e.add('S', n.Pos(), v.html)
 	case *ast.CodeSpan:
 		var b strings.Builder
 		at := n.Pos()

@@ -9,6 +9,8 @@
 package markdown
 
 import (
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 )
@@ -101,6 +103,19 @@ type Tree struct {
 	anchors    map[*ast.Heading]anchor
 	scan       *scan
 	constructs []Construct
+}
+
+// Guess is something that is read only nearly as the engine does.
+type Guess struct {
+	At   int    // where it begins
+	What string // "a formula", "a table", "TeX"
+}
+
+// Guesses are the places that are read only nearly as the engine does, in order.
+func (t *Tree) Guesses() []Guess {
+	list := slices.Clone(t.notes.guesses)
+	slices.SortStableFunc(list, func(a, b Guess) int { return a.At - b.At })
+	return list
 }
 
 // Parse reads a text.

@@ -28,8 +28,8 @@ type pandoc struct {
 	promoted map[ast.Node]ast.Node // blocks of text that another one stands for
 }
 
-// maxDepth is how deep containers and spans may nest; what is deeper is text.
-const maxDepth = 100
+// maxDepth is how deep containers may nest, and maxSpans how deep spans; what is deeper is text.
+const maxDepth, maxSpans = 100, 30
 
 func (d *Dialect) parsePandoc(src []byte, notes *notes) ast.Node {
 	p := &pandoc{
@@ -141,6 +141,9 @@ func (p *pandoc) replace(old, by ast.Node) {
 	by.SetPos(old.Pos())
 	old.Parent().ReplaceChild(old.Parent(), old, by)
 	p.promoted[old] = by
+	if box := p.notes.boxes[old]; box != nil {
+		p.notes.boxes[by] = box
+	}
 }
 
 // column is where in its line an offset stands, tabs reaching to the next multiple of four.

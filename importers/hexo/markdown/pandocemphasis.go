@@ -127,18 +127,17 @@ func (x *pandocInliner) two(mark byte, before ast.Node, at int) (ast.Node, bool)
 }
 
 func (x *pandocInliner) one(mark byte, before ast.Node, at int) (ast.Node, bool) {
-	content := newFragment()
+	parent, content := x.parent, newFragment()
+	x.parent = content
 	for x.pos < len(x.buf) {
 		if !x.ender(mark, 1) {
-			from := x.pos
-			splice(content, x.gather(func() bool { return x.pos > from }))
-			if x.pos == from {
+			if !x.inline() {
 				break
 			}
 			continue
 		}
 		inner := x.pos
-		if inner+1 >= len(x.buf) || x.buf[inner+1] != mark || x.level > maxDepth {
+		if inner+1 >= len(x.buf) || x.buf[inner+1] != mark || x.level > maxSpans {
 			break
 		}
 		x.pos += 2
@@ -156,6 +155,7 @@ func (x *pandocInliner) one(mark byte, before ast.Node, at int) (ast.Node, bool)
 		}
 		splice(content, strong)
 	}
+	x.parent = parent
 	if x.ender(mark, 1) {
 		x.closed(1)
 		return x.emphasised(1, at, before, content), true

@@ -11,9 +11,14 @@ import (
 )
 
 // identifiers are the ids of a page's headings.
-type identifiers struct{ used map[string]bool }
+type identifiers struct {
+	used map[string]bool
+	last map[string]int // the last number given to an id
+}
 
-func newIdentifiers() *identifiers { return &identifiers{used: map[string]bool{}} }
+func newIdentifiers() *identifiers {
+	return &identifiers{used: map[string]bool{}, last: map[string]int{}}
+}
 
 // unique is an id that no heading has yet.
 //
@@ -23,8 +28,9 @@ func (s *identifiers) unique(id string) string {
 		id = "section"
 	}
 	base := id
-	for n := 1; s.used[id]; n++ {
-		id = base + "-" + strconv.Itoa(n)
+	for s.used[id] {
+		s.last[base]++
+		id = base + "-" + strconv.Itoa(s.last[base])
 	}
 	s.used[id] = true
 	return id
@@ -89,9 +95,9 @@ func (t *Tree) stringify(n ast.Node) string {
 			for d := v.FirstChild(); d != nil; d = d.NextSibling() {
 				b.Write(d.(*ast.Text).Segment.Value(t.Source))
 			}
-		case *ast.String:
-			if t.notes.formulas[v] {
-				b.WriteString(formulaText(string(v.Value)))
+		case *rendered:
+			if v.formula {
+				b.WriteString(formulaText(v.html))
 			}
 		case *ast.AutoLink:
 			b.Write(v.Label(t.Source))

@@ -52,16 +52,12 @@ func (x *pandocInliner) formula(tex []byte, display bool, size int) {
 	printed, ok := x.d.formulaHTML(string(tex), display)
 	x.mathAt(printed, size)
 	if !ok {
-		x.guess(x.pos - size)
+		x.guess(x.pos-size, "a formula")
 	}
 }
 
 func (x *pandocInliner) mathAt(printed string, size int) {
-	m := ast.NewString([]byte(printed))
-	x.node(m, x.pos)
-	if !x.dry {
-		x.notes.formulas[m] = true
-	}
+	x.node(&rendered{html: printed, formula: true}, x.pos)
 	x.pos += size
 }
 
@@ -112,8 +108,8 @@ var mathEnvironments = words(`align align* alignat alignat* displaymath eqnarray
 
 var (
 	environment = regexp.MustCompile(`^\\begin\{([A-Za-z]+\*?)\}`)
-	command     = regexp.MustCompile(`^\\[A-Za-z]+\*?`)
-	dimension   = regexp.MustCompile(`^(?:\[[^\[\]\n]*\])*[ \t]*=?[ \t]*-?[0-9.]+(?:p[tc]|in|bp|[cm]m|dd|cc|sp)?\b`)
+	command     = regexp.MustCompile(`^\\\p{L}+\*?`)
+	dimension   = regexp.MustCompile(`^(?:\[[^\[\]\n]*\])*[ \t]*-?[0-9.]+(?:p[tc]|in|bp|[cm]m|dd|cc|sp)?`)
 )
 
 // environmentAt reads the TeX environment that s begins with.
@@ -152,7 +148,7 @@ func (p *pandoc) environment(lines []line, parent ast.Node) ([]line, bool) {
 	}
 	n := bytes.Count(text.buf[:size], []byte{'\n'})
 	p.add(parent, &printed{end: text.end(size)}, l.start)
-	p.guess(l.start)
+	p.guess(l.start, "TeX")
 	return put(lines, n, text.end(size)), true
 }
 
@@ -173,7 +169,7 @@ func (x *pandocInliner) backslash() bool {
 			x.notes.escaped[t] = true
 		}
 		return true
-	case isLetterByte(s[1]) && x.d.pandocOn("raw_tex"):
+	case x.d.pandocOn("raw_tex"):
 		if n, stop := x.tex(s); n > 0 {
 			return true
 		} else if stop && x.dry {
@@ -187,7 +183,7 @@ func (x *pandocInliner) backslash() bool {
 // escapedEnd reads a backslash at the end of a line, which breaks it, even the last one.
 func (x *pandocInliner) escapedEnd() bool {
 	at := x.pos
-	if end := x.end(at + 1); at+1 == len(x.buf) && (end >= len(x.src) || x.src[end] != '\n' && x.src[end] != '\r') {
+	if end := x.end(at + 1); at+1 == len(x.buf) && end < len(x.src) && (x.src[end] != '\n' && x.src[end] != '\r') {
 		x.symbol()
 		return true
 	}
@@ -215,16 +211,15 @@ func (x *pandocInliner) tex(s []byte) (size int, stop bool) {
 		return n, false
 	}
 	n := len(command.Find(s))
+	if n == 0 {
+		return 0, false
+	}
 	if bytes.HasPrefix(s, []byte(`\begin`)) || bytes.HasPrefix(s, []byte(`\end`)) {
 		return 0, false
 	}
-	args := n
-	if k := accented(s[:n], s[n:]); k > 0 {
-		args += k
-		x.guess(x.pos)
-	}
-	if args == n {
-		args += len(dimension.Find(s[n:]))
+	args := n + accented(s[:n], s[n:])
+	if k := n + len(dimension.Find(s[n:])); args == n && !x.alnumAt(x.pos+k) {
+		args = k
 	}
 	for args < len(s) && (s[args] == '[' || s[args] == '{') {
 		k := group(s[args:])
@@ -237,6 +232,9 @@ func (x *pandocInliner) tex(s []byte) (size int, stop bool) {
 		for args < len(s) && (s[args] == ' ' || s[args] == '\t') {
 			args++
 		}
+	}
+	if args > n && s[args-1] != ' ' { // TeX knows how many arguments a command has
+		x.guess(x.pos, "TeX")
 	}
 	x.htmlAt(x.pos, "")
 	x.pos += args
@@ -271,10 +269,12 @@ func group(s []byte) int {
 }
 
 // guess notes a place that is read only nearly as pandoc reads it.
-func (p *pandoc) guess(at int) { p.notes.guesses = append(p.notes.guesses, at) }
+func (p *pandoc) guess(at int, what string) {
+	p.notes.guesses = append(p.notes.guesses, Guess{at, what})
+}
 
-func (x *pandocInliner) guess(at int) {
+func (x *pandocInliner) guess(at int, what string) {
 	if !x.dry {
-		x.pandoc.guess(x.at(at))
+		x.pandoc.guess(x.at(at), what)
 	}
 }

@@ -131,7 +131,7 @@ func (p *pandoc) endnotes(root ast.Node) {
 	if !common {
 		list = &endnote{}
 	}
-	root.AppendChild(root, list)
+	p.add(root, list, len(p.src))
 	for i, m := range marks {
 		m.number = i + 1
 		var n ast.Node = &endnote{number: m.number}

@@ -34,6 +34,8 @@ func (t *Tree) Blocks() []Block {
 		b := Block{HTML: r.out[from:len(r.out):len(r.out)]}
 		if n.Kind() == east.KindFootnoteList {
 			b.Start, b.End = len(t.Source), len(t.Source)
+		} else if n.Kind() == kindEndnote {
+			b.Start, b.End = max(len(t.Source)-1, 0), len(t.Source)
 		} else {
 			b.Start, b.End = t.extent(n)
 		}

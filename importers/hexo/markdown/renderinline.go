@@ -25,6 +25,8 @@ func (r *renderer) inline(n ast.Node) {
 		r.text(v)
 	case *ast.String:
 		r.out = append(r.out, v.Value...)
+	case *rendered:
+		r.put(v.html)
 	case *ast.CodeSpan:
 		r.codeSpan(v)
 	case *ast.Emphasis:

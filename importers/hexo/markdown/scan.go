@@ -155,7 +155,7 @@ func (t *Tree) extent(n ast.Node) (start, end int) {
 	start = lineStart(t.Source, t.startOf(n))
 	end = len(t.Source)
 	for next := n.NextSibling(); next != nil; next = next.NextSibling() {
-		if next.Kind() == east.KindFootnoteList {
+		if next.Kind() == east.KindFootnoteList || next.Kind() == kindEndnote {
 			continue
 		}
 		end = max(start, lineStart(t.Source, t.startOf(next)))

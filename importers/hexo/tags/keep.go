@@ -17,9 +17,9 @@ var _ = keep.tag(Tag{Block: true, Markdown: true, Make: func(c Call) (ir.Meaning
 	return m, nil
 }}, "note")
 
-// Keep: scripts/tags/button.js: colour, size, URL, and the text for a body. A script follows the link.
+// Keep: scripts/tags/button.js: colour, size, URL, and the text for a body.
 var _ = keep.tag(Tag{Block: true, Make: func(c Call) (ir.Meaning, error) {
-	m := component.Button{Text: c.Body, Href: c.arg(2), NoLink: c.arg(2) == "", NewTab: c.arg(2) != ""}
+	m := component.Button{Text: c.Body, Href: c.arg(2), NoLink: c.arg(2) == "", NewTab: true, Script: true}
 	color, size := "info", "default"
 	if hasWord("info primary success warning danger", c.arg(0)) {
 		color = c.arg(0)
@@ -27,10 +27,8 @@ var _ = keep.tag(Tag{Block: true, Make: func(c Call) (ir.Meaning, error) {
 	if hasWord("small default large", c.arg(1)) {
 		size = c.arg(1)
 	}
-	if m.Class = color + " " + size; m.NoLink {
-		return m, nil
-	}
-	return m, c.unscripted("a link")
+	m.Class = color + " " + size
+	return m, nil
 }}, "button", "btn")
 
 // Keep: scripts/tags/tabs.js: only the number of the pane that is shown at first.

@@ -1,0 +1,89 @@
+package hugo
+
+import (
+	"bytes"
+	"strings"
+
+	"hexodus/exporters/internal/body"
+	"hexodus/ir"
+	"hexodus/ir/component"
+	"hexodus/ir/finding"
+)
+
+var mathNative = finding.Define(finding.Rule{
+	ID:       "math/native",
+	Severity: finding.Info,
+	Title:    "formulas are Hugo's own",
+	Doc: "A plugin set the formulas of the blog with KaTeX when it was built. Hugo has KaTeX built in, and sets them when it builds the site: layouts/_markup/render-passthrough.html says how. " +
+		"Readers need no script.",
+	Hint: "a theme needs KaTeX's stylesheet, or one line of CSS that hides .katex-html and lets the browser set the MathML",
+})
+
+var newerKaTeX = finding.Define(finding.Rule{
+	ID:       "math/newer-katex",
+	Severity: finding.Info,
+	Title:    "large brackets of formulas are drawn in a new way",
+	Doc:      "The blog's plugin came with an older KaTeX, which put large brackets together from pieces. Hugo's draws them in one.",
+	Hint:     "nothing to do",
+})
+
+// marks are the signs between which formulas stand in the pages of a site.
+type marks uint8
+
+const (
+	noMarks marks = iota // formulas are shortcodes
+	dollars              // $…$ and $$…$$, as the author wrote them
+	parens               // \(…\) and \[…\], since dollar signs stand in the texts, too
+)
+
+// mathMarks are the signs that no text of the blog holds but in formulas.
+func mathMarks(docs []*ir.Document) marks {
+	dollar, paren, any := false, false, false
+	var look func(doc *ir.Document, nodes []ir.Node)
+	look = func(doc *ir.Document, nodes []ir.Node) {
+		for _, n := range nodes {
+			switch n := n.(type) {
+			case *ir.Component:
+				_, math := n.Means.(component.Math)
+				any = any || math
+				look(doc, n.Body)
+			case *ir.Footnote:
+				look(doc, n.Body)
+			case *ir.Text, *ir.Raw, *ir.Dialect, *ir.Verbatim:
+				text := doc.Source.Bytes(n.Span())
+				dollar = dollar || bytes.IndexByte(text, '$') >= 0
+				paren = paren || bytes.Contains(text, []byte(`\(`)) || bytes.Contains(text, []byte(`\[`))
+			}
+		}
+	}
+	for _, doc := range docs {
+		look(doc, doc.Body)
+	}
+	switch {
+	case !any:
+		return noMarks
+	case !dollar:
+		return dollars
+	case !paren:
+		return parens
+	}
+	return noMarks
+}
+
+// math writes a formula between marks that Hugo knows, and reports whether it could.
+func (s *spelling) math(w *body.Writer, at ir.Place, m component.Math) bool {
+	if at.Raw || at.Attr || at.Label || strings.Contains(at.Prefix, ">") && strings.Contains(m.TeX, "\n") || strings.Contains(m.TeX, "\n\n") || strings.TrimSpace(m.TeX) == "" {
+		return false
+	}
+	open, end := component.Math{Display: m.Display, Dollars: s.marks == dollars}.Marks()
+	if s.marks == noMarks || strings.Contains(m.TeX, end) || strings.Contains(m.TeX, open) || s.marks == dollars && strings.Contains(m.TeX, "$") {
+		return false
+	}
+	if !s.drawn && (strings.Contains(m.TeX, `\begin`) || strings.Contains(m.TeX, `\left`) || strings.Contains(m.TeX, `\big`)) {
+		s.drawn = true
+		w.Say(s.doc.Content, finding.Finding{Rule: newerKaTeX, Effect: finding.Improved})
+	}
+	html, _ := m.HTML()
+	w.Late(open+m.TeX+end, html)
+	return true
+}
