@@ -28,7 +28,7 @@ type Format struct {
 var All = []Format{
 	{Name: "commonmark", Doc: "plain CommonMark files", Export: commonmark.Export},
 	{Name: "hugo", Doc: "a Hugo site", Next: "hugo server", Static: "static", Export: hugo.Export},
-	{Name: "jekyll", Doc: "a Jekyll site", Next: "jekyll serve", Export: jekyll.Export},
+	{Name: "jekyll", Doc: "a Jekyll site", Next: "jekyll serve", Static: ".", Export: jekyll.Export},
 	{Name: "jsonfeed", Doc: "a JSON Feed 1.1 document", Lean: true, Export: jsonfeed.Export},
 }
 
