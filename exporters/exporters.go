@@ -7,6 +7,7 @@ import (
 	"hexodus/exporters/commonmark"
 	"hexodus/exporters/export"
 	"hexodus/exporters/hugo"
+	"hexodus/exporters/jsonfeed"
 	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
@@ -17,13 +18,16 @@ type Format struct {
 	Name   string
 	Doc    string
 	Next   string // command that shows the result, to be run in the output folder; "" for none
+	Static string // folder of files that are published as they are, "." for the output folder; "" for a format that is no site
+	Lean   bool   // documents are opened one by one, so their texts need not be in memory
 	Export func(context.Context, *ir.Site, export.Options, *finding.Log) (*tree.Tree, error)
 }
 
 // All is every format, by name.
 var All = []Format{
-	{"commonmark", "plain CommonMark files", "", commonmark.Export},
-	{"hugo", "a Hugo site", "hugo server", hugo.Export},
+	{Name: "commonmark", Doc: "plain CommonMark files", Export: commonmark.Export},
+	{Name: "hugo", Doc: "a Hugo site", Next: "hugo server", Static: "static", Export: hugo.Export},
+	{Name: "jsonfeed", Doc: "a JSON Feed 1.1 document", Lean: true, Export: jsonfeed.Export},
 }
 
 // Names are the formats' names.

@@ -25,6 +25,7 @@ type Site struct {
 
 // Config is what a site says about itself; empty where the blog says nothing.
 type Config struct {
+	Path                                 string // of the file that says it, "" for none
 	Title, Subtitle, Description, Author string
 	Keywords                             []string
 	Language                             []string       // first is the site's own; as written: "zh-CN"
@@ -34,6 +35,7 @@ type Config struct {
 	TagDir, CategoryDir, ArchiveDir      string         // without slashes at the ends: "tags"
 	PerPage                              int            // 0: no pagination
 	PaginationDir                        string
+	Lists                                Lists
 	Future                               bool   // posts dated later than now are shown
 	Drafts                               bool   // drafts are shown
 	Feed                                 string // URL path of the blog's own feed, "" if it has none
@@ -41,8 +43,11 @@ type Config struct {
 	ExternalLinks                        bool // links to other hosts open in a new tab
 	Theme                                string
 	Menu                                 []MenuItem
-	Highlight                            bool // code is highlighted
-	LineNumbers                          bool // code has line numbers unless it says otherwise
+	Icon, Favicon                        string   // pictures that stand for the site, large and small, as written: "/img/icon.png"
+	Avatar                               string   // picture of the author, as written
+	Hubs                                 []string // WebSub hubs that are told of new posts
+	Highlight                            bool     // code is highlighted
+	LineNumbers                          bool     // code has line numbers unless it says otherwise
 }
 
 // MenuItem is an entry of the site's navigation.
@@ -91,6 +96,7 @@ type Document struct {
 	DateWritten bool      // Date stands in the front matter or the file name, and not only in the file's times
 	Slug        string
 	URL         string // path from the site's root, not percent-encoded, with a leading slash and without Config.Root: "/2019/01/20/hello/"
+	Permalink   string // absolute URL that the blog itself names the document by, percent-encoded: in its feed, for comments
 	Layout      string // "" is the usual one, "false" is none: the body is the whole answer
 	Language    string
 	Tags        []string   // names, in order
@@ -99,15 +105,36 @@ type Document struct {
 	Aliases     []string   // other paths that led here
 	Redirect    string     // the page is only a redirect to this path or URL
 	Cover       string     // image that stands for the document in lists
+	Banner      string     // image at the top of the document's page
+	Authors     []string   // names, where the document has others than the site
+	Link        string     // the page elsewhere on the web that the document is about
 	Assets      []Asset    // the document's own files
 	Content     Span       // the body's bytes in Source
 	Body        []Node     // tiles of Content
-	// Render gives the HTML that the blog's own generator showed for Body, block by block in source order.
+	// Render gives the HTML that the blog's own generator showed for Body, block by block in source order. Where the
+	// excerpt ends it holds <span id="more"></span>.
 	// It parses the Markdown anew on each call and is safe for concurrent use. It is nil where nobody knows.
 	Render func() []Block
 	// Typography gives the stretches of Body that were shown as typographic characters: quotes, dashes and the like.
 	// It parses the Markdown anew on each call and is safe for concurrent use.
 	Typography func() []Replacement
+	// Load reads Source.Data and Body of a document whose text is not kept in memory; nil where it is kept. See Open.
+	Load func() error
+}
+
+// Open makes sure that Source.Data, Body and Render can be used. Whoever opens a document closes it, and does not share it.
+func (d *Document) Open() error {
+	if d.Load == nil {
+		return nil
+	}
+	return d.Load()
+}
+
+// Close lets go of a text that Open has read.
+func (d *Document) Close() {
+	if d.Load != nil {
+		d.Source.Data, d.Body = nil, nil
+	}
 }
 
 // Replacement is a stretch of the source, and what was shown for it.

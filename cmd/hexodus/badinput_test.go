@@ -58,7 +58,7 @@ var badInputs = []struct {
 	{"an end without a beginning", post(dated + "words\n{% endblockquote %}\n"), exitFindings,
 		[]string{"tag/unpaired a.md:6"}, page("words\n")},
 	{"tags that cross", post(dated + "{% blockquote %}\na {% pullquote %}\nwords\n{% endblockquote %}\nb\n{% endpullquote %}\n"), exitFindings,
-		[]string{"tag/unpaired a.md:6", "tag/unpaired a.md:10"}, page("words\n")},
+		[]string{"tag/unpaired a.md:6", "tag/unpaired a.md:10"}, page("words")},
 	{"delimiters that do not end", post(dated + "words {% youtube x\n\nmore {{ a\n\nand {# b\n"), exitDone,
 		nil, page("words {% youtube x\n\nmore {{ a\n\nand {# b\n")},
 	{"delimiters around nothing", post(dated + "words {% %} and {{ }} more\n"), exitFindings,

@@ -6,23 +6,41 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
+
+	"hexodus/ir/finding"
 )
 
 // shells are the shells that can be told our words.
 var shells = map[string]func(io.Writer, *cli.App){"bash": completeBash, "zsh": completeZsh, "fish": completeFish}
 
+// words are what a command's argument can be, where that is no file.
+func words(command string) []string {
+	switch command {
+	case "explain":
+		var ids []string
+		for _, r := range finding.Rules() {
+			ids = append(ids, r.ID)
+		}
+		return ids
+	case "completion":
+		return shellNames
+	}
+	return nil
+}
+
+var shellNames = []string{"bash", "fish", "zsh"}
+
 func completionCommand() *cli.Command {
-	names := []string{"bash", "fish", "zsh"}
 	return &cli.Command{
 		Name:      "completion",
-		Usage:     "print a script that lets a shell complete our words: " + strings.Join(names, ", "),
+		Usage:     "print a script that lets a shell complete our words: " + strings.Join(shellNames, ", "),
 		ArgsUsage: "SHELL",
 		UsageText: "source <(hexodus completion bash)\nsource <(hexodus completion zsh)\nhexodus completion fish | source",
 		Action: func(c *cli.Context) error {
 			shell := c.Args().First()
 			write, ok := shells[shell]
 			if !ok || c.NArg() != 1 {
-				return usage("completion %s: want one of %s%s", shell, strings.Join(names, ", "), didYouMean(shell, names))
+				return usage("completion %s: want one of %s%s", shell, strings.Join(shellNames, ", "), didYouMean(shell, shellNames))
 			}
 			write(c.App.Writer, c.App)
 			return nil
@@ -32,11 +50,11 @@ func completionCommand() *cli.Command {
 
 // dashed are a command's flags as they are typed.
 func dashed(command *cli.Command) []string {
-	words := []string{"--help"}
-	for _, f := range command.Flags {
-		words = append(words, "--"+f.Names()[0])
+	flags := []string{"--help"}
+	for _, f := range ownFlags(command) {
+		flags = append(flags, "--"+f.Names()[0])
 	}
-	return words
+	return flags
 }
 
 func commandNames(app *cli.App) (names []string) {
@@ -59,7 +77,13 @@ func completeBash(w io.Writer, app *cli.App) {
 		}
 	}
 	fmt.Fprintf(w, "\tesac\n\tif [ \"$COMP_CWORD\" = 1 ]; then COMPREPLY=($(compgen -W '%s' -- \"$cur\")); return; fi\n", strings.Join(commandNames(app), " "))
-	fmt.Fprint(w, "\t[[ $cur == -* ]] || return\n\tcase ${COMP_WORDS[1]} in\n")
+	fmt.Fprint(w, "\tif [[ $cur != -* ]]; then\n\t\tcase ${COMP_WORDS[1]} in\n")
+	for _, name := range commandNames(app) {
+		if list := words(name); list != nil {
+			fmt.Fprintf(w, "\t\t%s) COMPREPLY=($(compgen -W '%s' -- \"$cur\")) ;;\n", name, strings.Join(list, " "))
+		}
+	}
+	fmt.Fprint(w, "\t\tesac\n\t\treturn\n\tfi\n\tcase ${COMP_WORDS[1]} in\n")
 	for _, name := range commandNames(app) {
 		fmt.Fprintf(w, "\t%s) COMPREPLY=($(compgen -W '%s' -- \"$cur\")) ;;\n", name, strings.Join(dashed(app.Command(name)), " "))
 	}
@@ -76,7 +100,10 @@ func completeFish(w io.Writer, app *cli.App) {
 	for _, name := range commandNames(app) {
 		command := app.Command(name)
 		fmt.Fprintf(w, "complete -c hexodus -n __fish_use_subcommand -f -a %s -d %s\n", name, fishQuoted(command.Usage))
-		for _, f := range command.Flags {
+		if list := words(name); list != nil {
+			fmt.Fprintf(w, "complete -c hexodus -n '__fish_seen_subcommand_from %s' -f -a %s\n", name, fishQuoted(strings.Join(list, " ")))
+		}
+		for _, f := range ownFlags(command) {
 			long := f.Names()[0]
 			fmt.Fprintf(w, "complete -c hexodus -n '__fish_seen_subcommand_from %s' -l %s", name, long)
 			for _, n := range f.Names()[1:] {

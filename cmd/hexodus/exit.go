@@ -7,16 +7,29 @@ import (
 	"hexodus/ir/finding"
 )
 
-// What the exit code says.
 const (
-	exitDone       = 0   // done
-	exitFindings   = 1   // done, with findings at or above --fail-on
-	exitUsage      = 2   // wrong arguments or configuration, nothing was written
-	exitUnreadable = 3   // some inputs could not be read, the rest was written
-	exitRefused    = 5   // files of others or edits are in the way, nothing was written
-	exitInternal   = 70  // our fault
-	exitStopped    = 130 // the user stopped it, nothing was written
+	exitDone       = 0
+	exitFindings   = 1
+	exitUsage      = 2
+	exitUnreadable = 3
+	exitRefused    = 5
+	exitInternal   = 70
+	exitStopped    = 130
 )
+
+// exitCodes say what the exit codes mean.
+var exitCodes = []struct {
+	code  int
+	means string
+}{
+	{exitDone, "done"},
+	{exitFindings, "done, with findings at or above `--fail-on`; or a plan with `--detailed-exitcode` that would change something"},
+	{exitUsage, "usage or configuration; nothing was written"},
+	{exitUnreadable, "some inputs could not be read; the rest was written"},
+	{exitRefused, "edits conflict with the blog, and the rest was written; or the folder is not hexodus's, or changed meanwhile, and nothing was"},
+	{exitInternal, "an internal error: please report it"},
+	{exitStopped, "stopped; nothing was written"},
+}
 
 // failure is an error with its exit code; without an error the code alone says it.
 type failure struct {

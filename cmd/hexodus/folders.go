@@ -139,3 +139,10 @@ func reason(err error) error {
 	}
 	return err
 }
+
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
+}

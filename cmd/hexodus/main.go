@@ -66,9 +66,15 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 		Action:                    noCommand,
 		Commands: []*cli.Command{
 			migrateCommand(),
+			planCommand(),
+			applyCommand(),
+			undoCommand(),
+			urlsCommand(),
+			feedCommand(),
 			rulesCommand(),
 			explainCommand(),
 			completionCommand(),
+			manCommand(),
 			versionCommand(),
 		},
 	}

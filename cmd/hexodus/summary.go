@@ -37,7 +37,8 @@ func written(site *ir.Site, out *tree.Tree, elapsed time.Duration) report.Writte
 	return w
 }
 
-// summarize says in a few lines what was done, what was found and what to do next.
+// summarize says in a few lines, beside what else the standard output holds, what was done, what was found and what
+// to do next.
 //
 //	wrote 213 files to ../new in 0.4s: 120 posts, 4 pages, 80 assets
 //	fidelity 99.8%
@@ -48,53 +49,38 @@ func written(site *ir.Site, out *tree.Tree, elapsed time.Duration) report.Writte
 //	next: cd ../new && hugo server
 func (m *migration) summarize(r report.Report, plan *tree.Plan) {
 	w := m.stdout
-	if m.dryRun || m.report == "-" {
+	if m.reports.onStdout() || m.dryRun && m.view.flag() != "" {
 		w = m.stderr
 	}
-	if m.verbose {
-		listPlan(w, plan)
-	}
-	n := r.Written
-	what := []string{counted(n.Posts, "post"), counted(n.Pages, "page")}
-	if n.Drafts > 0 {
-		what = append(what, counted(n.Drafts, "draft"))
-	}
-	what = append(what, counted(n.Assets, "asset"))
-	changes := fmt.Sprintf("%s new, %s changed, %s deleted, %s as they were",
-		report.Number(len(plan.Create)), report.Number(len(plan.Update)), report.Number(len(plan.Delete)), report.Number(len(plan.Keep)))
-	elapsed := n.Elapsed.Round(10 * time.Millisecond)
-	switch {
-	case m.dryRun:
-		fmt.Fprintf(w, "would write to %s: %s\n", m.out, changes)
-	case plan.Empty():
-		fmt.Fprintf(w, "nothing to write: %s in %s (looked for %s)\n", changes, m.out, elapsed)
-	default:
-		wrote := len(plan.Create) + len(plan.Update)
-		fmt.Fprintf(w, "wrote %s to %s in %s: %s\n", counted(wrote, "file"), m.out, elapsed, strings.Join(what, ", "))
-		if wrote != n.Files || len(plan.Update)+len(plan.Delete) > 0 {
-			fmt.Fprintf(w, "%s\n", changes)
-		}
-	}
-	for _, c := range plan.Keep {
-		if c.Note != "" {
-			fmt.Fprintf(w, "kept %s: %s\n", c.Path, c.Note)
-		}
+	if m.dryRun {
+		m.summarizePlan(w, plan)
+	} else {
+		m.summarizeRun(w, r.Written, plan)
 	}
 	fmt.Fprintf(w, "fidelity %s\n", report.Percent(r.Fidelity))
+	if r.Known() > 0 {
+		fmt.Fprintf(w, "%s of the baseline left out\n", counted(r.Known(), "finding"))
+	}
 
 	rules := report.ByRule(r.Findings)
-	if len(rules) == 0 {
-		fmt.Fprintln(w, "nothing was lost and nothing was changed")
-	} else {
+	switch {
+	case len(rules) > 0:
 		m.summarizeRules(w, r, rules)
+	case r.Known() > 0:
+		fmt.Fprintln(w, "nothing new was found")
+	default:
+		fmt.Fprintln(w, "nothing was lost and nothing was changed")
 	}
-	if !m.dryRun && m.format.Next != "" {
+	switch {
+	case m.save != "":
+		fmt.Fprintf(w, "next: hexodus apply %s\n", shellQuoted(m.save))
+	case !m.dryRun && m.format.Next != "":
 		fmt.Fprintf(w, "next: cd %s && %s\n", shellQuoted(m.out), m.format.Next)
 	}
 }
 
 func (m *migration) summarizeRules(w io.Writer, r report.Report, rules []report.RuleCount) {
-	paint := painter(w)
+	colour := colours(w)
 	n := report.BySeverity(r.Findings)
 	fmt.Fprintf(w, "%s, %s, %s\n", counted(n[finding.Error], "error"), counted(n[finding.Warning], "warning"), counted(n[finding.Info], "note"))
 	shown := rules[:min(len(rules), rulesShown)]
@@ -103,28 +89,13 @@ func (m *migration) summarizeRules(w io.Writer, r report.Report, rules []report.
 		widest = max(widest, len(rc.Rule.ID))
 	}
 	for _, rc := range shown {
-		fmt.Fprintf(w, "%7s %s %-*s  %s\n", report.Number(rc.Count), paint(rc.Rule.Severity), widest, rc.Rule.ID, rc.Rule.Title)
+		fmt.Fprintf(w, "%7s %s %-*s  %s\n", report.Number(rc.Count), colour(severityColours[rc.Rule.Severity], fmt.Sprintf("%-7s", rc.Rule.Severity)), widest, rc.Rule.ID, rc.Rule.Title)
 	}
 	if more := len(rules) - len(shown); more > 0 {
 		fmt.Fprintf(w, "        and %s\n", counted(more, "more rule"))
 	}
-	switch m.report {
-	case "":
-		fmt.Fprintln(w, "each place and what to do: --report FILE; a rule in full: hexodus explain RULE")
-	case "-":
-	default:
-		fmt.Fprintf(w, "each place and what to do: %s\n", m.report)
-	}
-}
-
-func listPlan(w io.Writer, plan *tree.Plan) {
-	for _, list := range []struct {
-		verb    string
-		changes []tree.Change
-	}{{"create", plan.Create}, {"update", plan.Update}, {"delete", plan.Delete}} {
-		for _, c := range list.changes {
-			fmt.Fprintf(w, "%s %s\n", list.verb, c.Path)
-		}
+	if where := m.reports.pointer(); where != "" {
+		fmt.Fprintln(w, where)
 	}
 }
 

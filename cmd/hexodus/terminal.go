@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/term"
 
+	"hexodus/exporters/report"
+	"hexodus/exporters/tree"
 	"hexodus/ir/finding"
 )
 
@@ -18,34 +20,54 @@ func isTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(f.Fd())) && os.Getenv("TERM") != "dumb"
 }
 
-// painter names a severity, in colour where colours are welcome.
-func painter(w io.Writer) func(finding.Severity) string {
-	colour := isTerminal(w) && os.Getenv("NO_COLOR") == ""
-	return func(s finding.Severity) string {
-		name := fmt.Sprintf("%-7s", s)
-		if !colour {
-			return name
+// Colours of a terminal.
+const (
+	red    = "\x1b[31m"
+	green  = "\x1b[32m"
+	yellow = "\x1b[33m"
+	cyan   = "\x1b[36m"
+	plain  = ""
+)
+
+// severityColours and verbColours say how much to mind what is found and what is done.
+var (
+	severityColours = [...]string{finding.Info: cyan, finding.Warning: yellow, finding.Error: red}
+	verbColours     = map[string]string{
+		tree.DoCreate: green, tree.DoUpdate: cyan, tree.DoMerge: yellow, tree.DoConflict: red, tree.DoDelete: red, tree.DoLeave: yellow,
+	}
+)
+
+// colours paints a text, where colours are welcome: see https://no-color.org.
+func colours(w io.Writer) func(colour, text string) string {
+	on := isTerminal(w) && os.Getenv("NO_COLOR") == ""
+	return func(colour, text string) string {
+		if !on || colour == plain {
+			return text
 		}
-		return [...]string{"\x1b[36m", "\x1b[33m", "\x1b[31m"}[s] + name + "\x1b[0m"
+		return colour + text + "\x1b[0m"
 	}
 }
 
-// progress is one line on a terminal that says how far we are; elsewhere it is silent.
+// progress is one line on a terminal that says how far we are; elsewhere, and with work that is done at once, it is silent.
 type progress struct {
 	w io.Writer // nil: nobody watches
 
 	mu    sync.Mutex
-	shown time.Time
+	next  time.Time // when it is time to say something
+	drawn bool
 }
+
+// patience is how long nobody asks what is going on.
+const patience = 400 * time.Millisecond
 
 func newProgress(w io.Writer, wanted bool) *progress {
 	if !wanted || !isTerminal(w) {
 		return &progress{}
 	}
-	return &progress{w: w}
+	return &progress{w: w, next: time.Now().Add(patience)}
 }
 
-// phase is what to call with each step of a phase: "reading 120/1400, 850 a second".
+// phase is what to call with each step of a phase: "reading 120 of 1,400, 850 a second".
 func (p *progress) phase(name string) func(done, total int) {
 	if p.w == nil {
 		return nil
@@ -54,12 +76,13 @@ func (p *progress) phase(name string) func(done, total int) {
 	return func(done, total int) {
 		p.mu.Lock()
 		defer p.mu.Unlock()
-		if p.w == nil || time.Since(p.shown) < 100*time.Millisecond {
+		now := time.Now()
+		if p.w == nil || now.Before(p.next) {
 			return
 		}
-		p.shown = time.Now()
-		rate := float64(done) / max(time.Since(began).Seconds(), 0.001)
-		fmt.Fprintf(p.w, "\r\x1b[K%s %d/%d, %.0f a second", name, done, total, rate)
+		p.next, p.drawn = now.Add(100*time.Millisecond), true
+		rate := float64(done) / max(now.Sub(began).Seconds(), 0.001)
+		fmt.Fprintf(p.w, "\r\x1b[K%s %s of %s, %s a second", name, report.Number(done), report.Number(total), report.Number(int(rate)))
 	}
 }
 
@@ -67,8 +90,8 @@ func (p *progress) phase(name string) func(done, total int) {
 func (p *progress) end() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.w != nil && !p.shown.IsZero() {
+	if p.drawn {
 		fmt.Fprint(p.w, "\r\x1b[K")
 	}
-	p.w = nil
+	p.w, p.drawn = nil, false
 }

@@ -1,35 +1,21 @@
 package commonmark
 
 import (
+	"bytes"
 	"strings"
 
 	"hexodus/exporters/internal/body"
 	"hexodus/ir"
+	"hexodus/ir/component"
 	"hexodus/ir/finding"
-)
-
-var (
-	marksLost = finding.Define(finding.Rule{
-		ID:       "code/marks-lost",
-		Severity: finding.Info,
-		Title:    "a listing's marked lines and line numbers are not shown",
-		Doc:      "The blog marked lines of this listing, or counted them from another number than one. CommonMark shows the code alone.",
-		Hint:     "say in the text which lines are meant",
-	})
-	leadsOut = finding.Define(finding.Rule{
-		ID:       "link/not-exported",
-		Severity: finding.Info,
-		Title:    "a link leads to a page that is not exported",
-		Doc:      "The blog had a page there that is made of others, a list of a tag for example, or none at all. The link leads to the blog as it is on the web.",
-		Hint:     "remove the link when the blog goes",
-	})
 )
 
 // spelling is how the body of one page is spelled in CommonMark.
 type spelling struct {
 	*page
 	anchors []anchor
-	gaps    []int // offsets after HTML blocks, which end at a blank line only
+	gaps    []int           // offsets after HTML blocks, which end at a blank line only
+	out     map[string]bool // URLs of the blog that are not exported, and lead out
 }
 
 // anchor is a heading's, at an offset of the output within the heading.
@@ -46,7 +32,14 @@ func (s *spelling) Guard(text string, _ body.Context) string { return text }
 
 // Link is the way from this page to a URL.
 func (s *spelling) Link(url string) string {
-	link, _ := s.places.link(s.doc, url)
+	link, out := s.places.link(s.doc, url)
+	if out && !s.out[url] {
+		if s.out == nil {
+			s.out = map[string]bool{}
+		}
+		s.out[url] = true
+		s.tellOut(url, link)
+	}
 	return link
 }
 
@@ -56,7 +49,7 @@ func (s *spelling) Template(*body.Writer, ir.Place, ir.Meaning, body.Part) *find
 // Fence is the language. A caption needs HTML.
 func (s *spelling) Fence(i ir.CodeInfo) (string, bool) {
 	lang, _, _ := strings.Cut(i.Lang, " ")
-	return strings.ReplaceAll(lang, "`", ""), i.Title == "" && i.URL == "" || s.opt.NoHTML
+	return strings.ReplaceAll(lang, "`", ""), i.Title == "" && i.URL == "" || s.opt.CommonMark.NoHTML
 }
 
 // Anchor notes where a heading is; Finish gives it its anchor.
@@ -69,3 +62,39 @@ func (s *spelling) Divider(w *body.Writer, n *ir.More) { w.Copy(n.Span()) }
 
 // Footnote leaves footnotes as they are; Finish makes HTML of them where they may not be GitHub's.
 func (s *spelling) Footnote(w *body.Writer, n *ir.Footnote) { w.Footnote(n) }
+
+// tellOut tells of a link that leads out of the export, where it stands.
+func (s *spelling) tellOut(url, link string) {
+	at := s.doc.Content
+	if i := bytes.Index(s.doc.Source.Bytes(at), []byte(url)); i >= 0 {
+		at = ir.Span{Start: at.Start + i, End: at.Start + i + len(url)}
+	}
+	s.log.Add(finding.Finding{Rule: leadsOut, Source: s.doc.Source, At: at, Effect: finding.Equivalent, Detail: url, After: link})
+}
+
+// tellMarks tells of listings whose marks are not shown.
+func (s *spelling) tellMarks(nodes []ir.Node) {
+	for _, n := range nodes {
+		switch n := n.(type) {
+		case *ir.Code:
+			if n.Fence && (len(n.Info.Marked) > 0 || n.Info.FirstLine > 1) {
+				s.log.Add(finding.Finding{Rule: marksLost, Source: s.doc.Source, At: n.Span(), Effect: finding.Degraded})
+			}
+		case *ir.Component:
+			if m, ok := n.Means.(component.Listing); ok && (len(m.Marked) > 0 || m.FirstLine > 1) {
+				s.log.Add(finding.Finding{Rule: marksLost, Source: s.doc.Source, At: n.Span(), Effect: finding.Degraded})
+			}
+			s.tellMarks(n.Body)
+		}
+	}
+}
+
+// tellDressing tells of typographic characters that are plain.
+func (s *spelling) tellDressing() {
+	if !s.Markdown.Typographer || s.opt.Typography == "exact" || s.doc.Typography == nil {
+		return
+	}
+	if n := len(s.doc.Typography()); n > 0 {
+		s.log.Add(finding.Finding{Rule: dressingLeft, Source: s.doc.Source, Effect: finding.Equivalent, Count: n})
+	}
+}

@@ -36,10 +36,13 @@ type site struct {
 func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.Log) (*tree.Tree, error) {
 	s := &site{Site: in, opt: opt, log: log, tree: tree.New()}
 	s.hidden = pages.Overshadowed(in.Docs, in.Config.Drafts)
-	s.places = newPlaces(in, s.hidden)
+	s.places = newPlaces(in, s.hidden, opt.Starter)
 	s.reader, s.renderer = s.readerEngine(), s.checkEngine()
 	if err := pages.Each(ctx, in.Docs, opt, s.document); err != nil {
 		return nil, err
+	}
+	for _, a := range s.places.aliases {
+		s.alias(a)
 	}
 	for _, a := range in.Assets {
 		s.asset(a)
@@ -52,10 +55,21 @@ func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.L
 	for _, d := range in.Data {
 		s.data(d)
 	}
-	if opt.Starter {
+	if s.places.front {
 		s.index()
 	}
 	return s.tree, nil
+}
+
+// alias plans a file that leads to a page.
+func (s *site) alias(a stub) {
+	title := a.doc.Title
+	if title == "" {
+		title = a.doc.URL
+	}
+	if pages.Add(s.tree, tree.File{Path: a.file, Data: []byte("[" + escapeText(title) + "](" + s.places.way(path.Dir(a.file), a.doc) + ")\n"), Source: a.doc.Source.Path, URL: a.url}, s.log) {
+		s.log.Add(finding.Finding{Rule: aliasStub, Source: a.doc.Source, Effect: finding.Equivalent, Detail: a.file})
+	}
 }
 
 func (s *site) asset(a ir.Asset) {

@@ -29,7 +29,7 @@ func (s *site) readerEngine() goldmark.Markdown {
 func (s *site) checkEngine() goldmark.Markdown {
 	m := &s.Markdown
 	var list []goldmark.Extender
-	if s.opt.GFM {
+	if s.opt.CommonMark.GFM {
 		list = append(list, extension.Table, extension.Strikethrough, extension.TaskList)
 		if m.Footnotes {
 			list = append(list, extension.Footnote)

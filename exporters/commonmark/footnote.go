@@ -27,11 +27,11 @@ func (r *rewriting) footnotes() {
 		return
 	}
 	at := ir.Span{Start: r.doc.Content.Start, End: r.doc.Content.Start}
-	if r.opt.GFM {
+	if r.opt.CommonMark.GFM {
 		r.w.Say(at, finding.Finding{Rule: body.FootnoteNative, Effect: finding.Improved})
 		return
 	}
-	if r.opt.NoHTML {
+	if r.opt.CommonMark.NoHTML {
 		return // marks and notes stay as they were typed
 	}
 	var shown []byte
@@ -44,10 +44,10 @@ func (r *rewriting) footnotes() {
 		shown = append(shown, b.HTML...)
 	}
 	marks := noteMark.FindAll(shown, -1)
-	if len(marks) != len(r.marks) {
-		return // the blog took others for marks; its HTML will say which
-	}
 	for i, mark := range r.marks {
+		if len(marks) != len(r.marks) {
+			break // the blog took others for marks: its HTML will say which
+		}
 		at := mark.Pos()
 		end := bytes.IndexByte(r.source[at:], ']')
 		if at < 0 || end < 0 {

@@ -24,7 +24,7 @@ var usual = regexp.MustCompile(`(?s)^---\n.*\n---$`)
 func (p *page) frontMatter() string {
 	doc, meta := p.doc, &p.doc.Meta
 	path, books := doc.Source.Path, &p.log.Ledger
-	if p.opt.FrontMatter == "none" {
+	if p.opt.CommonMark.FrontMatter == "none" {
 		if n := len(meta.Fields); n > 0 {
 			books.Settle(finding.Field, path, n, finding.Lost, frontLeftOut)
 			p.log.Add(finding.Finding{Rule: frontLeftOut, Source: doc.Source, At: meta.At, Effect: finding.Dropped, Count: n})
@@ -38,7 +38,7 @@ func (p *page) frontMatter() string {
 		return ""
 	}
 	written := doc.Source.Bytes(meta.At)
-	format := p.opt.FrontMatter
+	format := p.opt.CommonMark.FrontMatter
 	head := bytes.TrimRight(written, " \t\n")
 	if format != "toml" && format != "json" && meta.Format == ir.MetaYAML && usual.Match(head) {
 		books.Settle(finding.Field, path, len(meta.Fields), finding.Carried, nil)

@@ -42,7 +42,7 @@ func (r *rewriting) heading(n *ast.Heading) ast.WalkStatus {
 			break
 		}
 	}
-	if at < 0 || !r.anchors[at].node.HasID || r.anchors[at].node.ID == "" || r.opt.NoHTML {
+	if at < 0 || !r.anchors[at].node.HasID || r.anchors[at].node.ID == "" || r.opt.CommonMark.NoHTML {
 		return ast.WalkContinue
 	}
 	if r.pinned == nil {

@@ -16,7 +16,7 @@ import (
 // comment, whose HTML block ends with the line, or stands in running text.
 func (s *spelling) HTML(w *body.Writer, at ir.Place, html string) {
 	html = s.relink(html)
-	if s.opt.NoHTML && !at.Attr && !at.Raw {
+	if s.opt.CommonMark.NoHTML && !at.Attr && !at.Raw {
 		s.asText(w, at, html)
 		return
 	}
@@ -74,12 +74,37 @@ func oneLine(text string) string {
 	}
 	var b strings.Builder
 	eachPart(text, func(part string, kind partKind) {
-		if kind == listing {
+		switch kind {
+		case listing:
 			b.WriteString(strings.ReplaceAll(part, "\n", "&#10;"))
-		} else {
+		case tag:
+			b.WriteString(oneLineTag(part))
+		default:
 			b.WriteString(strings.ReplaceAll(part, "\n", " "))
 		}
 	})
+	return b.String()
+}
+
+// oneLineTag is a tag on one line: in a value a line feed is a reference.
+func oneLineTag(tag string) string {
+	var b strings.Builder
+	quote := byte(0)
+	for i := range len(tag) {
+		switch c := tag[i]; {
+		case c == '\n' && quote != 0:
+			b.WriteString("&#10;")
+			continue
+		case c == '\n':
+			b.WriteByte(' ')
+			continue
+		case c == quote:
+			quote = 0
+		case quote == 0 && (c == '"' || c == '\''):
+			quote = c
+		}
+		b.WriteByte(tag[i])
+	}
 	return b.String()
 }
 
@@ -92,7 +117,7 @@ func inline(text string) string {
 	eachPart(text, func(part string, kind partKind) {
 		switch kind {
 		case tag:
-			b.WriteString(strings.ReplaceAll(part, "\n", " "))
+			b.WriteString(oneLineTag(part))
 		case listing:
 			b.WriteString(markdown.Replace(strings.ReplaceAll(part, "\n", "&#10;")))
 		default:

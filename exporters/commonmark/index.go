@@ -10,19 +10,13 @@ import (
 	"hexodus/ir"
 )
 
-// index plans a front page, if the blog had none of its own but the list of its posts: that list, newest first.
+// index plans the front page of a blog that had none of its own but the list of its posts: that list, newest first.
 func (s *site) index() {
-	if _, taken := s.places.at[""]; taken {
-		return
-	}
 	var posts []*ir.Document
 	for _, doc := range s.Docs {
 		if doc.Kind == ir.Post && !doc.Hidden && !doc.Secret && !s.hidden[doc] && (!doc.Draft || s.Config.Drafts) {
 			posts = append(posts, doc)
 		}
-	}
-	if len(posts) == 0 {
-		return
 	}
 	slices.SortStableFunc(posts, func(a, b *ir.Document) int { return cmp.Or(b.Date.Compare(a.Date), strings.Compare(a.URL, b.URL)) })
 	var b strings.Builder
@@ -34,7 +28,7 @@ func (s *site) index() {
 		if title == "" {
 			title = doc.Slug
 		}
-		b.WriteString("- " + doc.Date.Format("2006-01-02") + " [" + escapeText(title) + "](" + relative(".", s.places.at[key(doc.URL)], false) + ")\n")
+		b.WriteString("- " + doc.Date.Format("2006-01-02") + " [" + escapeText(title) + "](" + s.places.way(".", doc) + ")\n")
 	}
 	pages.Add(s.tree, tree.File{Path: readme, Data: []byte(b.String())}, s.log)
 }

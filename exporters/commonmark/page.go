@@ -27,12 +27,12 @@ var (
 		Doc:      "The blog showed this page to those only who know its password. A plain file can be read by anybody, so it is not written.",
 		Hint:     "copy the post by hand if nobody but you will see the files",
 	})
-	aliasLost = finding.Define(finding.Rule{
+	aliasStub = finding.Define(finding.Rule{
 		ID:       "commonmark/alias",
 		Severity: finding.Info,
-		Title:    "another address of a page leads nowhere",
-		Doc:      "The page had other addresses in the blog. Plain files cannot redirect; links within the blog lead to the page itself.",
-		Hint:     "redirect the address at your host, if you have one",
+		Title:    "another address of a page is a file that leads to it",
+		Doc:      "The page had other addresses in the blog, which sent readers on to it. Plain files cannot do that; at each address is a file with a link.",
+		Hint:     "nothing to do",
 	})
 )
 
@@ -61,7 +61,7 @@ func (s *site) document(doc *ir.Document) {
 		text = bytes.ReplaceAll(text, []byte("\n"), []byte("\r\n"))
 	}
 	url := doc.URL
-	if doc.Draft && !s.Config.Drafts || s.hidden[doc] {
+	if !s.places.published(doc, s.hidden) {
 		url = "" // nothing answers for it
 	}
 	if !pages.Add(s.tree, tree.File{Path: file, Data: text, Source: source, URL: url}, s.log) {
@@ -69,9 +69,6 @@ func (s *site) document(doc *ir.Document) {
 		return
 	}
 	pages.TellWholeDocument(doc, s.log)
-	for _, alias := range doc.Aliases {
-		s.log.Add(finding.Finding{Rule: aliasLost, Source: doc.Source, Effect: finding.Degraded, Detail: alias})
-	}
 	s.log.Ledger.Settle(finding.File, source, 1, finding.Changed, placed)
 	s.log.Add(finding.Finding{Rule: placed, Source: doc.Source, Effect: finding.Exact, Detail: file})
 }
@@ -87,7 +84,10 @@ func (p *page) text() []byte {
 	opt := body.Options{Typography: p.opt.Typography}
 	if p.opt.SelfCheck {
 		opt.Check = func(w *body.Writer) {
-			engine := check.Engine{Name: "CommonMark", Render: p.render, Notes: p.opt.GFM && p.Markdown.Footnotes, Gap: true, Keep: p.opt.NoHTML}
+			engine := check.Engine{
+				Name: "CommonMark", Render: p.render, Path: "/" + p.places.files[p.doc],
+				Notes: p.opt.CommonMark.GFM && p.Markdown.Footnotes, Gap: true, Keep: p.opt.CommonMark.NoHTML,
+			}
 			engine.Page(w)
 		}
 	}

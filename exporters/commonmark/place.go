@@ -14,12 +14,26 @@ const readme = "README.md"
 
 // places are where everything is in the output, and how it is reached by the blog's URLs.
 type places struct {
-	config ir.Config
-	files  map[*ir.Document]string // of each document
-	at     map[string]string       // what is at a URL path without its final slash: a folder, or a file
+	config  ir.Config
+	files   map[*ir.Document]string // of each document
+	at      map[string]string       // what is at a URL path without its final slash: a folder, or a file
+	aliases []stub
+	front   bool // the front page is to be made
 }
 
-func newPlaces(site *ir.Site, hidden map[*ir.Document]bool) places {
+// stub is a file at another address of a document, which leads to it.
+type stub struct {
+	file, url string
+	doc       *ir.Document
+}
+
+// published reports whether a document was to be seen at its URL.
+func (p *places) published(doc *ir.Document, hidden map[*ir.Document]bool) bool {
+	return (!doc.Draft || p.config.Drafts) && !doc.Secret && !hidden[doc]
+}
+
+// newPlaces finds a place for all that is published; front says that there is to be a front page.
+func newPlaces(site *ir.Site, hidden map[*ir.Document]bool, front bool) places {
 	p := places{config: site.Config, files: map[*ir.Document]string{}, at: map[string]string{}}
 	var names pages.Names
 	for _, a := range site.Assets {
@@ -33,7 +47,7 @@ func newPlaces(site *ir.Site, hidden map[*ir.Document]bool) places {
 	for _, doc := range site.Docs {
 		dir := folder(doc.URL)
 		switch {
-		case doc.Draft && !site.Config.Drafts || hidden[doc]:
+		case !p.published(doc, hidden):
 			rel := strings.TrimPrefix(doc.Source.Path, site.SourceDir+"/")
 			p.files[doc] = names.Take(path.Join("_unpublished", strings.TrimSuffix(safe(rel), path.Ext(rel))+".md"))
 			continue
@@ -53,10 +67,21 @@ func newPlaces(site *ir.Site, hidden map[*ir.Document]bool) places {
 		} else if p.at[key(doc.URL)] = to; to == "." {
 			p.at[key(doc.URL)] = ""
 		}
+	}
+	if _, taken := p.at[""]; front && !taken {
+		p.front, p.at[""] = true, ""
+	}
+	for _, doc := range site.Docs {
+		if !p.published(doc, hidden) {
+			continue
+		}
 		for _, alias := range doc.Aliases {
-			if _, taken := p.at[key(alias)]; !taken {
-				p.at[key(alias)] = p.at[key(doc.URL)]
+			if _, taken := p.at[key(alias)]; taken || folder(alias) == "" {
+				continue
 			}
+			file := names.Take(path.Join(folder(alias), readme))
+			p.at[key(alias)] = path.Dir(file)
+			p.aliases = append(p.aliases, stub{file, alias, doc})
 		}
 	}
 	return p
@@ -121,7 +146,8 @@ func (p *places) link(doc *ir.Document, to string) (link string, out bool) {
 		return to, false
 	}
 	base := doc.URL[:strings.LastIndexByte(doc.URL, '/')+1]
-	absolute, folder := strings.HasPrefix(decoded, "/"), strings.HasSuffix(decoded, "/") || strings.HasSuffix(decoded, "/index.html")
+	absolute := strings.HasPrefix(decoded, "/")
+	folder := path.Base(decoded) == "index.html" || strings.HasSuffix(decoded, "/") || strings.HasSuffix("/"+decoded, "/.") || strings.HasSuffix("/"+decoded, "/..")
 	if !absolute {
 		decoded = path.Join("/", base, decoded)
 	}
@@ -144,6 +170,15 @@ func (p *places) link(doc *ir.Document, to string) (link string, out bool) {
 		place += "/"
 	}
 	return relative(dir, place, !inFolder) + tail, false
+}
+
+// way is the way from a folder of the output to a document.
+func (p *places) way(dir string, doc *ir.Document) string {
+	place := p.at[key(doc.URL)]
+	if strings.HasSuffix(doc.URL, "/") && place != "" && path.Base(p.files[doc]) == readme {
+		place += "/"
+	}
+	return relative(dir, place, false)
 }
 
 // own is a link without what it says about the blog's own place, and whether it stays within the blog.

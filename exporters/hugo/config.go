@@ -18,7 +18,7 @@ var feedFormat = finding.Define(finding.Rule{
 	ID:       "feed/format",
 	Severity: finding.Info,
 	Title:    "the feed is RSS",
-	Doc:      "Hugo writes its feed as RSS 2.0. It is at the address of the blog's own feed, and readers take either format.",
+	Doc:      "Hugo writes its feed as RSS 2.0, at the root of the site and by the name of the blog's own feed. Readers take either format.",
 	Hint:     "nothing to do",
 })
 

@@ -31,6 +31,8 @@ type site struct {
 	mixed  map[string]bool         // folders of terms that posts spell in several ways
 	hidden map[*ir.Document]bool   // another document is at their URL
 	moved  map[*ir.Document]string // where documents are whose nearest address is taken
+	twins  map[string]string       // addresses of merged terms, and the folder of the term that is left
+	leads  map[string][]string     // addresses of lists that Hugo does not make, by that of the page that leads there
 
 	marks marks // between which formulas stand
 
@@ -51,11 +53,12 @@ type needs struct {
 //
 // Every document, asset and data file of the site is accounted for in the log's ledger.
 func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.Log) (*tree.Tree, error) {
-	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), shortcodes: map[string]bool{}, merged: map[string]string{}, mixed: map[string]bool{}}
+	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), shortcodes: map[string]bool{}, merged: map[string]string{}, twins: map[string]string{}, mixed: map[string]bool{}}
 	s.layOut()
 	s.hidden = pages.Overshadowed(in.Docs, in.Config.Drafts)
 	s.moved = makeWay(in.Docs, s.hidden)
 	s.terms = s.sortTerms()
+	s.answer()
 	s.marks = mathMarks(in.Docs)
 
 	if err := pages.Each(ctx, in.Docs, opt, s.document); err != nil {

@@ -38,7 +38,7 @@ func (s *site) document(doc *ir.Document) {
 		Path:   "content/" + s.names[doc],
 		Data:   text,
 		Source: doc.Source.Path,
-		URL:    doc.URL,
+		URL:    s.address(doc),
 	}) {
 		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Lost, pages.Unplaced)
 		return
@@ -87,7 +87,7 @@ func (p *page) url() string {
 		p.log.Add(finding.Finding{Rule: urlHome, Source: doc.Source, Effect: finding.Degraded})
 		return ""
 	}
-	if p.termList(doc) != "" {
+	if list := p.termList(doc); list != "" && strings.TrimSuffix(doc.URL, "index.html") == "/"+list+"/" {
 		return ""
 	}
 	url, why := nearest(doc.URL)
@@ -108,6 +108,9 @@ func (p *page) aliases() []string {
 	list := slices.Clone(p.doc.Aliases)
 	if strings.Contains(p.doc.URL, `\`) {
 		list = append(list, strings.ReplaceAll(p.doc.URL, `\`, "/"))
+	}
+	if url := p.address(p.doc); url != "" {
+		list = append(list, p.leads[url]...)
 	}
 	return list
 }

@@ -72,6 +72,7 @@ func (s *site) sortTerms() terms {
 			if first != full {
 				s.merged[full] = first[len(folder)+1:]
 				s.mixed[first] = true
+				s.twins[collapse(t.URL)] = first
 			}
 			return
 		}
@@ -178,13 +179,13 @@ func (p *page) mergedTerms() {
 func (s *site) termPages() {
 	for _, t := range s.terms {
 		name := path.Base(t.folder)
-		if t.url == "/"+s.Config.TagDir+"/"+name+"/" && t.folder == tagFolder+"/"+name && name == t.Name() && plainTerm(name) && !s.mixed[t.folder] {
+		if t.url == "/"+s.Config.TagDir+"/"+name+"/" && t.folder == tagFolder+"/"+name && name == t.Name() && plainTerm(name) && !s.mixed[t.folder] && len(s.leads[t.url]) == 0 {
 			continue
 		}
 		var b strings.Builder
 		p := page{site: s, doc: &ir.Document{Kind: ir.Post, URL: t.url, Source: &ir.Source{}}}
 		b.WriteString("---\ntitle: " + matter.Flow(t.Name()) + "\nurl: " + matter.Flow(p.url()) + "\n")
-		b.WriteString("---\n")
+		b.WriteString(s.aliasLines(t.url) + "---\n")
 		s.add(tree.File{Path: "content/" + t.folder + "/_index.md", Data: []byte(b.String()), URL: t.url})
 	}
 }

@@ -19,7 +19,7 @@ import (
 //	12 | * {% img left /a.png %}
 //	   |   ^^^^^^^^^^^^^^^^^^^^^
 func excerpt(w *bufio.Writer, f *finding.Finding) {
-	if f.Source == nil || f.At == (ir.Span{}) || f.At.Start < 0 || f.At.End > len(f.Source.Data) || f.At.Len() < 0 {
+	if f.Source == nil || f.At == (ir.Span{}) || !f.Source.Has(f.At) {
 		return
 	}
 	number, column := f.Start()

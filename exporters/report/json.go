@@ -22,6 +22,9 @@ type jsonRule struct {
 	Hint     string           `json:"hint,omitempty"`
 }
 
+// jsonVersion is the version of the form; a field may be added to it, and none is taken away.
+const jsonVersion = 1
+
 // jsonFinding is a finding with the positions that a program needs; a finding about a whole file has none.
 type jsonFinding struct {
 	Rule      string           `json:"rule"`
@@ -37,6 +40,8 @@ type jsonFinding struct {
 	Before    string           `json:"before,omitempty"`
 	After     string           `json:"after,omitempty"`
 	Count     int              `json:"count"`
+	// Fingerprint names the finding in this and in later reports.
+	Fingerprint string `json:"fingerprint"`
 }
 
 // writeJSON writes one object, with a line for each finding.
@@ -57,10 +62,11 @@ func writeJSON(w *bufio.Writer, r *Report) error {
 	out := jsonWriter{w: w}
 	out.enc = json.NewEncoder(&out.line)
 	out.enc.SetEscapeHTML(false)
-	out.field("{\n", "version", 1)
+	out.field("{\n", "version", jsonVersion)
 	out.field(",\n", "target", r.Target)
 	out.field(",\n", "written", r.Written)
 	out.field(",\n", "fidelity", r.Fidelity)
+	out.field(",\n", "known", r.known)
 	out.field(",\n", "counts", counts)
 	out.field(",\n", "ledger", ledger)
 	out.field(",\n", "rules", rules)
@@ -69,12 +75,13 @@ func writeJSON(w *bufio.Writer, r *Report) error {
 	if dir != "" {
 		dir += "/"
 	}
+	prints := r.fingerprints()
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		j := jsonFinding{
 			Rule: f.Rule.ID, Severity: f.Rule.Severity, Effect: f.Effect,
 			Source: strings.TrimPrefix(f.File(), dir), Path: f.File(),
-			Detail: f.Detail, Before: f.Before, After: f.After, Count: count(f),
+			Detail: f.Detail, Before: f.Before, After: f.After, Count: count(f), Fingerprint: prints[i],
 		}
 		if f.Source != nil {
 			j.Line, j.Column = f.Start()

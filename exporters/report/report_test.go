@@ -69,8 +69,8 @@ func TestJSONIsForPrograms(t *testing.T) {
 	if err := Write(&out, "json", sample()); err != nil {
 		t.Fatal(err)
 	}
-	const line = `{"rule":"test/as-html","severity":"warning","effect":"equivalent","source":"_posts/a.md","path":"source/_posts/a.md","line":2,"column":5,"endLine":2,"endColumn":18,"detail":"img as html","count":1},`
-	const first = `{"rule":"test/gone","severity":"error","effect":"dropped","source":"b.bin","path":"source/b.bin","before":"b <b>","count":1}`
+	const line = `{"rule":"test/as-html","severity":"warning","effect":"equivalent","source":"_posts/a.md","path":"source/_posts/a.md","line":2,"column":5,"endLine":2,"endColumn":18,"detail":"img as html","count":1,"fingerprint":"5ab6cc3cae2b666a613e2c8a:1"},`
+	const first = `{"rule":"test/gone","severity":"error","effect":"dropped","source":"b.bin","path":"source/b.bin","before":"b <b>","count":1,"fingerprint":"6d5ce1cdc02410d1f0c75a8a:1"}`
 	if s := out.String(); !strings.Contains(s, "\n"+line+"\n") || !strings.Contains(s, "\n"+first+"\n") {
 		t.Error(s)
 	}
@@ -101,7 +101,7 @@ func TestAnEmptyReportIsWellFormed(t *testing.T) {
 			t.Error(out.String())
 		}
 	}
-	if err := Write(io.Discard, "yaml", Report{}); err == nil || err.Error() != `report format "yaml": want one of text, json` {
+	if err := Write(io.Discard, "yaml", Report{}); err == nil || err.Error() != `report format "yaml": want one of text, html, markdown, json, sarif, junit` {
 		t.Error(err)
 	}
 }

@@ -129,6 +129,9 @@ func place(f *finding.Finding) string {
 func writeSums(w *bufio.Writer, r *Report) {
 	n := BySeverity(r.Findings)
 	fmt.Fprintf(w, "%s, %s, %s\n", plural(n[finding.Error], "error"), plural(n[finding.Warning], "warning"), plural(n[finding.Info], "note"))
+	if r.known > 0 {
+		fmt.Fprintf(w, "only what is new: %s of the baseline left out\n", plural(r.known, "finding"))
+	}
 	fmt.Fprintf(w, "fidelity %s\n", Percent(r.Fidelity))
 	if len(r.Ledger) == 0 {
 		return

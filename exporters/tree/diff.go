@@ -14,22 +14,18 @@ import (
 	"github.com/aymanbagabas/go-udiff"
 )
 
-// Diff writes the plan as a patch that git apply accepts, by path. Assets and binary files are told in a line
-// of their own, which git passes over:
+// DiffOptions are what a user can ask of a diff.
+type DiffOptions struct {
+	Brief bool // tell of assets and of what is no text in a line each, for people; Git cannot apply that
+}
+
+// Diff writes the plan as a patch by path. Git apply makes of the folder what Apply makes of it, but for hexodus's own
+// books. In brief, files whose lines say nothing to anybody have one line:
 //
 //	# static/img/a.png: create, 20511 bytes
-func (p *Plan) Diff(w io.Writer) error {
-	type step struct {
-		*Change
-		verb string
-	}
-	var steps []step
-	for verb, list := range map[string][]Change{"create": p.Create, "update": p.Update, "delete": p.Delete, "clear": p.clear} {
-		for i := range list {
-			steps = append(steps, step{&list[i], verb})
-		}
-	}
-	slices.SortFunc(steps, func(a, b step) int { return strings.Compare(a.Path, b.Path) })
+func (p *Plan) Diff(w io.Writer, opt DiffOptions) error {
+	changes := append(p.puts(), p.takes()...)
+	slices.SortFunc(changes, func(a, b *Change) int { return strings.Compare(a.at, b.at) })
 
 	there, err := openFolder(p.dst)
 	if err != nil {
@@ -37,10 +33,10 @@ func (p *Plan) Diff(w io.Writer) error {
 	}
 	defer there.close()
 	p.journal.overlay(there)
-	out := &patch{Writer: bufio.NewWriterSize(w, 1<<16)}
-	for _, s := range steps {
-		if err := out.change(there, s.Change, s.verb); err != nil {
-			return fmt.Errorf("%s: %w", s.Path, err)
+	out := &patch{bufio.NewWriterSize(w, 1<<16)}
+	for _, c := range changes {
+		if err := out.change(there, c, opt); err != nil {
+			return fmt.Errorf("%s: %w", c.at, err)
 		}
 	}
 	return out.Flush()
@@ -50,54 +46,91 @@ func (p *Plan) Diff(w io.Writer) error {
 type patch struct{ *bufio.Writer }
 
 // change writes what becomes of one file.
-func (out *patch) change(there *folder, c *Change, verb string) error {
-	if c.file != nil && (c.file.Asset != "" || isBinary(c.file.Data)) {
-		if size := c.file.size(); size >= 0 {
-			out.note(c.Path, verb, size)
-			return nil
-		}
-	}
+func (out *patch) change(there *folder, c *Change, opt DiffOptions) (err error) {
 	if c.info != nil && !c.info.Mode().IsRegular() {
-		out.note(c.Path, "replace what is no plain file", c.file.size())
+		out.note(c, "replace what is no plain file")
 		return nil
 	}
-	var old []byte
+	if opt.Brief && c.put != nil && !c.put.inMemory() {
+		out.note(c, c.verb())
+		return nil
+	}
+	var old, data []byte // nil for no file
 	if c.info != nil {
-		var err error
-		if old, err = there.read(c.Path); err != nil {
+		if old, err = there.read(c.at); err != nil {
 			return err
 		}
-		if isBinary(old) {
-			out.note(c.Path, verb, c.info.Size())
-			return nil
+	}
+	if c.put != nil {
+		if data, err = c.put.read(); err != nil {
+			return err
+		}
+		if data == nil {
+			data = []byte{}
 		}
 	}
-	var data []byte
-	if c.file != nil {
-		data = c.file.Data
+	if opt.Brief && (isBinary(old) || isBinary(data)) {
+		out.note(c, c.verb())
+		return nil
 	}
 	return out.file(c, old, data)
 }
 
-func (out *patch) note(path, verb string, size int64) {
-	fmt.Fprintf(out, "# %s: %s, %d bytes\n", quoted("", path), verb, size)
+// verb is what is done at the place of a change.
+func (c *Change) verb() string {
+	switch {
+	case c.put == nil:
+		return DoDelete
+	case c.info == nil:
+		return DoCreate
+	}
+	return DoUpdate
+}
+
+func (f *File) read() ([]byte, error) {
+	if f.inMemory() {
+		return f.Data, nil
+	}
+	r, err := f.open()
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(r)
+}
+
+func (out *patch) note(c *Change, verb string) {
+	size := int64(0)
+	if c.put != nil {
+		size = c.put.size()
+	} else if c.info != nil {
+		size = c.info.Size()
+	}
+	fmt.Fprintf(out, "# %s: %s, %d bytes\n", quoted("", c.at), verb, size)
 }
 
 // file writes the patch of one file.
 func (out *patch) file(c *Change, old, data []byte) error {
-	a, b := quoted("a/", c.Path), quoted("b/", c.Path)
+	a, b := quoted("a/", c.at), quoted("b/", c.at)
 	fmt.Fprintf(out, "diff --git %s %s\n", a, b)
+	mode := ""
 	switch {
 	case c.info == nil:
-		fmt.Fprintf(out, "new file mode %s\n", gitMode(c.file.mode()))
+		fmt.Fprintf(out, "new file mode %s\n", gitMode(c.put.mode()))
 		a = "/dev/null"
-	case c.file == nil:
+	case c.put == nil:
 		fmt.Fprintf(out, "deleted file mode %s\n", gitMode(c.info.Mode()))
 		b = "/dev/null"
-	case !sameMode(c.info.Mode(), c.file.mode()):
-		fmt.Fprintf(out, "old mode %s\nnew mode %s\n", gitMode(c.info.Mode()), gitMode(c.file.mode()))
+	case !sameMode(c.info.Mode(), c.put.mode()):
+		fmt.Fprintf(out, "old mode %s\nnew mode %s\n", gitMode(c.info.Mode()), gitMode(c.put.mode()))
+	default:
+		mode = " " + gitMode(c.info.Mode())
 	}
 	if bytes.Equal(old, data) {
+		return nil
+	}
+	if isBinary(old) || isBinary(data) {
+		out.binary(old, data, mode)
 		return nil
 	}
 	fmt.Fprintf(out, "--- %s\n+++ %s\n", ended(a), ended(b))
@@ -115,13 +148,14 @@ func (out *patch) file(c *Change, old, data []byte) error {
 			return err
 		}
 		for _, h := range u.Hunks {
-			out.hunk(h)
+			out.hunk(h, "")
 		}
 	}
 	return nil
 }
 
-func (out *patch) hunk(h *udiff.Hunk) {
+// hunk writes a hunk; what is said of it stands at the end of its first line, where git apply passes over it.
+func (out *patch) hunk(h *udiff.Hunk, about string) {
 	from, to := 0, 0
 	for _, l := range h.Lines {
 		if l.Kind != udiff.Insert {
@@ -131,7 +165,10 @@ func (out *patch) hunk(h *udiff.Hunk) {
 			to++
 		}
 	}
-	fmt.Fprintf(out, "@@ -%s +%s @@\n", lineRange(h.FromLine, from), lineRange(h.ToLine, to))
+	if about != "" {
+		about = " " + about
+	}
+	fmt.Fprintf(out, "@@ -%s +%s @@%s\n", lineRange(h.FromLine, from), lineRange(h.ToLine, to), about)
 	for _, l := range h.Lines {
 		switch l.Kind {
 		case udiff.Delete:

@@ -24,10 +24,21 @@ func TestGitAppliesTheDiff(t *testing.T) {
 	long := strings.Repeat("a line\n", 30)
 	_ = before.Add(File{Path: "long.md", Data: []byte("top\n" + long + "middle\n" + long + "end")})
 	_ = after.Add(File{Path: "long.md", Data: []byte("Top\n" + long + long + "more\nend\n")})
+	noise := make([]byte, 300)
+	for i := range noise {
+		noise[i] = byte(i * i)
+	}
+	disk := fstest.MapFS{"n": {Data: noise}, "e": {Data: []byte("<svg/>")}}
+	_ = before.Add(File{Path: "n.bin", Data: []byte("\x00")})
+	_ = after.Add(File{Path: "n.bin", Asset: "n", FS: disk})
+	_ = before.Add(File{Path: "gone.png", Asset: "n", FS: disk, Mode: 0o755})
+	_ = after.Add(File{Path: "text.svg", Asset: "e", FS: disk})
+	_ = before.Add(File{Path: "runs.bin", Asset: "n", FS: disk})
+	_ = after.Add(File{Path: "runs.bin", Data: []byte("\x00now it runs"), Mode: 0o755})
 	for _, tr := range []*Tree{before, after} {
 		var diff bytes.Buffer
 		p := must(tr.Plan(dst, PlanOptions{}))
-		if err := p.Diff(&diff); err != nil {
+		if err := p.Diff(&diff, DiffOptions{}); err != nil {
 			t.Fatal(err)
 		}
 		cmd := exec.Command("git", "apply", "--whitespace=nowarn", "-")
@@ -51,7 +62,7 @@ func TestDiffShowsNamesAsGitDoes(t *testing.T) {
 	_ = tr.Add(File{Path: "i.png", Asset: "i.png", FS: fstest.MapFS{"i.png": {Data: []byte("12345"), Mode: fs.ModePerm}}})
 	_ = tr.Add(File{Path: "nul", Data: []byte("a\x00b")})
 	var out strings.Builder
-	if err := must(tr.Plan(filepath.Join(t.TempDir(), "x"), PlanOptions{})).Diff(&out); err != nil {
+	if err := must(tr.Plan(filepath.Join(t.TempDir(), "x"), PlanOptions{})).Diff(&out, DiffOptions{Brief: true}); err != nil {
 		t.Fatal(err)
 	}
 	const want = `diff --git a/a b.md b/a b.md

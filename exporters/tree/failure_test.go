@@ -30,10 +30,10 @@ func TestApplyIsAllOrNothing(t *testing.T) {
 			}
 			var mu sync.Mutex
 			steps := 0
-			p.fault = func(string, string) error {
+			p.fault = func(step, _ string) error {
 				mu.Lock()
 				defer mu.Unlock()
-				if steps++; steps > failAt {
+				if steps++; steps > failAt && step != "back" {
 					return syscall.ENOSPC
 				}
 				return nil

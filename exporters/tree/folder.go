@@ -70,6 +70,9 @@ func (d *folder) close() {
 	}
 }
 
+// overlaid reports whether the folder shows what was there before an interrupted run.
+func (d *folder) overlaid() bool { return d.moved != nil }
+
 // lstat is what is at a path, itself and not what it links to.
 func (d *folder) lstat(path string) (fs.FileInfo, error) {
 	if d.root == nil || d.gone[path] {

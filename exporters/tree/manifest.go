@@ -16,11 +16,13 @@ type manifest struct {
 	Files   []entry `json:"files"`
 }
 
+// entry is one file. Its hash is that of what hexodus made of the blog, also where the file on disk holds edits.
 type entry struct {
 	Output string `json:"output"`
 	Source string `json:"source"`
 	URL    string `json:"url"`
 	SHA256 string `json:"sha256"`
+	Beside string `json:"beside,omitempty"` // of a conflict: where what hexodus made is
 }
 
 // parseManifest reads a manifest by path. Entries outside the output folder are nobody's.
@@ -34,6 +36,9 @@ func parseManifest(data []byte) (map[string]entry, error) {
 	}
 	files := make(map[string]entry, len(m.Files))
 	for _, e := range m.Files {
+		if e.Beside != "" && badPath(e.Beside) != "" {
+			e.Beside = ""
+		}
 		if badPath(e.Output) == "" {
 			files[e.Output] = e
 		}

@@ -18,21 +18,32 @@ type PlanOptions struct {
 
 // Plan is what has to be done to a folder so that it holds a tree. Making one writes nothing.
 type Plan struct {
-	Create []Change // not there yet
-	Update []Change // written by hexodus before, and different now; with Force also other people's
-	Delete []Change // written by hexodus before, untouched since, and no longer in the tree
-	Keep   []Change // as it should be, or somebody's edit: see Note
+	Create   []Change // not there yet
+	Update   []Change // written by hexodus before, and different now; with Force also other people's
+	Merge    []Change // edited since hexodus wrote it: what is new goes in, and the edits stay
+	Conflict []Change // edited since or somebody else's, and at odds with what is new, which goes Beside it
+	Delete   []Change // written by hexodus before, untouched since, and no longer in the tree
+	Keep     []Change // as it should be, or somebody's edit: see Note
+
+	// Interrupted says that an earlier run was killed. The plan sees the folder as it was before that run; Apply
+	// brings it back.
+	Interrupted bool
+	// Rescued are edits made after an interrupted run, and where Apply put them.
+	Rescued []Rescue
+	// Progress is called with each file that is written, if it is not nil.
+	Progress func(done, total int)
 
 	dst      string
 	tree     []File
 	folder   *folder
 	known    map[string]entry // the manifest, by path
+	base     *base            // what hexodus wrote before
 	seen     []byte           // the manifest's bytes, nil if there is none
 	journal  *journal         // of a run that was interrupted
-	litter   bool             // a run left something behind
 	clear    []Change         // files of others where a folder is needed, with Force
+	settled  []Change         // what was put beside a conflict that is none any more
 	manifest []byte           // as it will be, nil if that is known only when files are written
-	fault    func(step, path string) error
+	fault    fault
 }
 
 // Change is one file of a plan.
@@ -40,20 +51,46 @@ type Change struct {
 	Path   string
 	Source string // path of the file it came from, "" for none
 	URL    string
-	Note   string // why it is kept although it differs, "" if it does not
+	Note   string // why it is merged, in conflict, or kept although it differs; "" if it does not
+	Beside string // of a conflict: the path of what hexodus would have written
 
-	file *File       // what to write, nil to delete
-	info fs.FileInfo // what is there, nil for nothing
-	sum  string      // of what the manifest will say
+	file   *File       // the tree's, nil if it has none
+	put    *File       // what to write, nil for nothing
+	at     string      // where to write or what to take away
+	info   fs.FileInfo // what is there, nil for nothing
+	before string      // its hash, "" if it was not needed
+	sum    string      // of file, "" until it is written
 }
 
-// Empty reports whether there is nothing to write.
-func (p *Plan) Empty() bool {
-	return len(p.Create)+len(p.Update)+len(p.Delete)+len(p.clear) == 0
+// Empty reports whether there is nothing to write. Conflicts that stand since an earlier run are nothing to write.
+func (p *Plan) Empty() bool { return len(p.puts())+len(p.takes()) == 0 }
+
+// puts are the changes that write a file.
+func (p *Plan) puts() []*Change {
+	var list []*Change
+	for _, changes := range [][]Change{p.Create, p.Update, p.Merge, p.Conflict} {
+		for i := range changes {
+			if changes[i].put != nil {
+				list = append(list, &changes[i])
+			}
+		}
+	}
+	return list
 }
 
-// Plan compares the tree with the folder dst, which need not exist. The error is a *Refused if a file of somebody
-// else is in the way, or an edit of a file that hexodus wants to change.
+// takes are the changes that take a file away.
+func (p *Plan) takes() []*Change {
+	var list []*Change
+	for _, changes := range [][]Change{p.clear, p.Delete, p.settled} {
+		for i := range changes {
+			list = append(list, &changes[i])
+		}
+	}
+	return list
+}
+
+// Plan compares the tree with the folder dst, which need not exist. The error is a *Refused if dst is a folder that
+// hexodus did not write, or if something other than a file is in the way; ErrBusy if another run is writing there.
 func (t *Tree) Plan(dst string, opt PlanOptions) (*Plan, error) {
 	dst, err := filepath.Abs(dst)
 	if err != nil {
@@ -64,12 +101,19 @@ func (t *Tree) Plan(dst string, opt PlanOptions) (*Plan, error) {
 		return nil, err
 	}
 	defer p.folder.close()
-	if p.journal, err = readJournal(p.folder.root); err != nil {
+	if _, err = p.folder.lstat(runPath); err == nil {
+		p.Interrupted = true
+		unlock, err := lock(p.folder.root)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", dst, err)
+		}
+		unlock() // nobody is writing: a run that left something is over
+	}
+	if p.journal, err = readJournal(p.folder.root, runPath); err != nil {
 		return nil, fmt.Errorf("%s: %w", dst, err)
 	}
 	p.journal.overlay(p.folder)
-	_, err = p.folder.lstat(runPath)
-	p.litter = err == nil
+	p.base = &base{folder: p.folder}
 
 	var no refusalList
 	if err := p.readManifest(opt.Force, &no); err != nil {
@@ -81,7 +125,7 @@ func (t *Tree) Plan(dst string, opt PlanOptions) (*Plan, error) {
 	if err := no.err(dst); err != nil {
 		return nil, err
 	}
-	if len(p.Create)+len(p.Update) == 0 {
+	if len(p.puts()) == 0 {
 		p.manifest = p.newManifest(nil)
 	}
 	return p, nil
@@ -129,15 +173,17 @@ func (p *Plan) compare(force bool, no *refusalList) error {
 	rulings := make([]ruling, len(p.tree)+len(old))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	const batch = 32
+	const batch = 64
 	for from := 0; from < len(rulings); from += batch {
 		group.Go(func() error {
+			j := judge{Plan: p, walk: walk{folder: p.folder}, force: force}
+			defer j.walk.close()
 			for i := from; i < min(from+batch, len(rulings)); i++ {
 				var err error
 				if i < len(p.tree) {
-					rulings[i], err = p.rule(&p.tree[i], force)
+					rulings[i], err = j.rule(&p.tree[i])
 				} else {
-					rulings[i], err = p.ruleOld(p.known[old[i-len(p.tree)]])
+					rulings[i], err = j.ruleOld(p.known[old[i-len(p.tree)]])
 				}
 				if err != nil {
 					return err
@@ -169,10 +215,17 @@ func (p *Plan) compare(force bool, no *refusalList) error {
 			p.Create = append(p.Create, r.Change)
 		case update:
 			p.Update = append(p.Update, r.Change)
+		case mix:
+			p.Merge = append(p.Merge, r.Change)
+		case conflict:
+			p.Conflict = append(p.Conflict, r.Change)
 		case remove:
 			p.Delete = append(p.Delete, r.Change)
 		case refuse:
 			no.add(r.Path, r.Note)
+		}
+		if r.settled != nil {
+			p.settled = append(p.settled, *r.settled)
 		}
 	}
 	return nil
@@ -181,17 +234,17 @@ func (p *Plan) compare(force bool, no *refusalList) error {
 // newManifest lists what is kept, and what was written with the sums it had.
 func (p *Plan) newManifest(written map[string]string) []byte {
 	m := manifest{Version: 1, Files: make([]entry, 0, len(p.tree))}
-	add := func(c *Change, sum string) {
-		m.Files = append(m.Files, entry{c.Path, c.Source, c.URL, sum})
-	}
-	for i := range p.Keep {
-		if c := &p.Keep[i]; c.file != nil {
-			add(c, c.sum)
-		}
-	}
-	for _, list := range [][]Change{p.Create, p.Update} {
-		for i := range list {
-			add(&list[i], written[list[i].Path])
+	for _, changes := range [][]Change{p.Keep, p.Create, p.Update, p.Merge, p.Conflict} {
+		for i := range changes {
+			c := &changes[i]
+			if c.file == nil {
+				continue
+			}
+			e := entry{Output: c.Path, Source: c.Source, URL: c.URL, SHA256: c.sum, Beside: c.Beside}
+			if e.SHA256 == "" {
+				e.SHA256 = written[c.Path]
+			}
+			m.Files = append(m.Files, e)
 		}
 	}
 	return m.bytes()

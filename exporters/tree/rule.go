@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -8,6 +9,8 @@ import (
 	"io/fs"
 	"runtime"
 	"slices"
+
+	"hexodus/exporters/internal/merge"
 )
 
 // verdict is what is to be done about one file.
@@ -17,6 +20,8 @@ const (
 	keep verdict = iota
 	create
 	update
+	mix
+	conflict
 	remove
 	refuse
 	drop // is not there, and need not be
@@ -25,88 +30,169 @@ const (
 type ruling struct {
 	verdict
 	Change
-	blocked string // with refuse and Force, or a change of kind: what must be out of the way first
+	blocked string  // with refuse and Force, or a change of kind: what must be out of the way first
+	settled *Change // what was put beside a conflict, to be taken away
 }
 
+// judge rules about the files of a plan, one after the other.
+type judge struct {
+	*Plan
+	walk  walk
+	force bool
+	buf   []byte
+}
+
+const (
+	noteEdited  = "edited since hexodus wrote it"
+	noteForeign = "not written by hexodus"
+)
+
 // rule says what is to be done about a file of the tree.
-func (p *Plan) rule(f *File, force bool) (ruling, error) {
-	r := ruling{Change: Change{Path: f.Path, Source: f.Source, URL: f.URL, file: f}}
+func (j *judge) rule(f *File) (r ruling, err error) {
+	r.Change = Change{Path: f.Path, Source: f.Source, URL: f.URL, file: f, put: f, at: f.Path}
 	no := func(why string) (ruling, error) {
 		r.verdict, r.Note = refuse, why
 		return r, nil
 	}
-	if at, what := p.folder.above(f.Path); what == aSymlink {
-		return no(at + " is a symbolic link")
-	} else if what == aFile {
-		r.blocked = at
-		r.verdict = create
-		return r, nil
+	if f.Write != nil { // what a plan tells is all that there is to tell, so it is written here once, to nowhere
+		if r.sum, err = f.sum(); err != nil {
+			return r, err
+		}
 	}
-	info, err := p.folder.lstat(f.Path)
+	info, err := j.walk.find(f.Path)
 	switch {
+	case errors.Is(err, errInTheWay):
+		at, what := j.folder.above(f.Path)
+		if what == aSymlink {
+			return no(at + " is a symbolic link")
+		}
+		r.verdict, r.blocked = create, at
+		return r, nil
 	case errors.Is(err, fs.ErrNotExist):
 		r.verdict = create
-		return r, nil
+		return r, j.settle(&r)
 	case err != nil:
 		return r, err
-	}
-	known, ours := p.known[f.Path]
-	r.info = info
-	switch {
 	case info.IsDir():
-		r.verdict, r.blocked, r.info = create, f.Path, nil
+		r.verdict, r.blocked = create, f.Path
 		return r, nil
 	case !info.Mode().IsRegular():
-		if force {
+		if r.info = info; j.force {
 			r.verdict = update
 			return r, nil
 		}
 		return no("not a plain file")
 	}
-	there, err := p.sumThere(f.Path)
-	if err != nil {
-		return r, err
-	}
-	if info.Size() == f.size() || ours {
+	r.info = info
+	if r.sum == "" {
 		if r.sum, err = f.sum(); err != nil {
 			return r, err
 		}
 	}
-	switch {
-	case there == r.sum && sameMode(info.Mode(), f.mode()):
-		return r, nil
-	case there == r.sum || ours && there == known.SHA256 || force:
-		r.verdict = update
-	case ours && r.sum == known.SHA256:
-		r.Note = "edited since hexodus wrote it"
-	case ours:
-		return no("edited since hexodus wrote it")
-	default:
-		return no("not written by hexodus")
+	if same, err := j.holds(f.Path, info.Size(), f); err != nil {
+		return r, err
+	} else if same {
+		r.before = r.sum // to compare costs less than a hash
+	} else if r.before, err = j.walk.sum(f.Path); err != nil {
+		return r, err
 	}
-	return r, nil
+	known, ours := j.known[f.Path]
+	switch {
+	case r.before == r.sum && sameMode(info.Mode(), f.mode()):
+		r.put = nil
+		return r, j.settle(&r)
+	case r.before == r.sum || ours && r.before == known.SHA256 || j.force:
+		r.verdict = update
+		return r, j.settle(&r)
+	case !ours:
+		return r, j.conflict(&r, noteForeign)
+	}
+	if standing, err := j.standing(known); err != nil || standing {
+		return r, errors.Join(err, j.conflict(&r, noteEdited+"; the conflict of an earlier run stands"))
+	}
+	r.Note = noteEdited
+	if r.sum == known.SHA256 {
+		r.put = nil
+		return r, nil
+	}
+	return r, j.merge(&r, known)
+}
+
+// merge brings together an edit and what is new.
+func (j *judge) merge(r *ruling, known entry) error {
+	f := r.file
+	if f.inMemory() && !isBinary(f.Data) {
+		theirs, err := j.read(r.Path)
+		if err != nil {
+			return err
+		}
+		if base, ok := j.base.text(known); ok && !isBinary(theirs) {
+			if merged, ok := merge.Three(base, f.Data, theirs); ok {
+				if string(merged) == string(theirs) { // the edit says it already
+					r.put = nil
+					return nil
+				}
+				r.verdict = mix
+				r.put = &File{Path: f.Path, Data: merged, Mode: r.info.Mode().Perm()}
+				return nil
+			}
+		}
+	}
+	return j.conflict(r, noteEdited+", where the blog changed, too")
+}
+
+// holds reports whether the file at a path is known to have the bytes of another one.
+func (j *judge) holds(path string, size int64, f *File) (bool, error) {
+	if !f.inMemory() || size != int64(len(f.Data)) {
+		return false, nil
+	}
+	at, err := j.walk.openFile(path)
+	if err != nil {
+		return false, err
+	}
+	defer at.Close()
+	if cap(j.buf) < len(f.Data) {
+		j.buf = make([]byte, 2*len(f.Data))
+	}
+	n, err := io.ReadFull(at, j.buf[:len(f.Data)])
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return false, nil
+	}
+	return bytes.Equal(j.buf[:n], f.Data), err
+}
+
+func (j *judge) read(path string) ([]byte, error) {
+	f, err := j.walk.openFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
 }
 
 // ruleOld says what is to be done about a file that is no longer in the tree.
-func (p *Plan) ruleOld(e entry) (ruling, error) {
-	r := ruling{Change: Change{Path: e.Output, Source: e.Source, URL: e.URL}}
-	info, err := p.folder.lstat(e.Output)
-	if _, what := p.folder.above(e.Output); what != free || errors.Is(err, fs.ErrNotExist) {
+func (j *judge) ruleOld(e entry) (ruling, error) {
+	r := ruling{Change: Change{Path: e.Output, Source: e.Source, URL: e.URL, at: e.Output}}
+	if err := j.settle(&r); err != nil {
+		return r, err
+	}
+	info, err := j.walk.find(e.Output)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errInTheWay) {
 		r.verdict = drop
 		return r, nil
 	} else if err != nil {
 		return r, err
 	}
-	r.Note = "edited since hexodus wrote it; no longer part of the migration"
+	r.Note = noteEdited + "; no longer part of the migration"
 	if !info.Mode().IsRegular() {
 		return r, nil
 	}
-	sum, err := p.sumThere(e.Output)
+	sum, err := j.walk.sum(e.Output)
 	if err != nil {
 		return r, err
 	}
 	if sum == e.SHA256 {
-		r.verdict, r.Note, r.info = remove, "", info
+		r.verdict, r.Note, r.info, r.before = remove, "", info, sum
 	}
 	return r, nil
 }
@@ -125,7 +211,7 @@ func (p *Plan) unblock(r *ruling, leaving map[string]bool, force bool) error {
 		if err != nil {
 			return err
 		}
-		p.clear = append(p.clear, Change{Path: r.blocked, info: info})
+		p.clear = append(p.clear, Change{Path: r.blocked, at: r.blocked, info: info})
 		return nil
 	}
 	return p.folder.each(r.Path, func(path string) bool {
@@ -136,20 +222,13 @@ func (p *Plan) unblock(r *ruling, leaving map[string]bool, force bool) error {
 	})
 }
 
-// sumThere is the hash of the file on disk.
-func (p *Plan) sumThere(path string) (string, error) {
-	f, err := p.folder.open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	return sumOf(f)
-}
-
 // size is the number of bytes of a file, -1 if that is not known.
 func (f *File) size() int64 {
-	if f.Asset == "" {
+	switch {
+	case f.inMemory():
 		return int64(len(f.Data))
+	case f.Write != nil:
+		return -1
 	}
 	if info, err := fs.Stat(f.FS, f.Asset); err == nil {
 		return info.Size()
@@ -158,6 +237,10 @@ func (f *File) size() int64 {
 }
 
 func (f *File) sum() (string, error) {
+	if f.inMemory() {
+		sum := sha256.Sum256(f.Data)
+		return hex.EncodeToString(sum[:]), nil
+	}
 	r, err := f.open()
 	if err != nil {
 		return "", err

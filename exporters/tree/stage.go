@@ -1,6 +1,7 @@
 package tree
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -15,7 +16,7 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// stage writes every new file aside, as new/N, and gives their hashes by path.
+// stage writes every new file aside, as new/N, and gives their hashes by the paths they are to have.
 func (r *run) stage(ctx context.Context) (map[string]string, error) {
 	p := r.plan
 	aside, err := r.folder.root.OpenRoot(runPath + "/new") // saves the way to it for each file
@@ -24,37 +25,46 @@ func (r *run) stage(ctx context.Context) (map[string]string, error) {
 	}
 	defer aside.Close()
 	var mu sync.Mutex
-	sums := make(map[string]string, len(p.Create)+len(p.Update))
+	puts := p.puts()
+	sums := make(map[string]string, len(puts))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(2 * runtime.GOMAXPROCS(0))
-	n := 0
-	for _, list := range [][]Change{p.Create, p.Update} {
-		for i := range list {
-			c, to := &list[i], strconv.Itoa(n)
-			n++
-			group.Go(func() error {
-				sum, err := r.copy(ctx, aside, to, c.file)
-				if err != nil {
-					return fmt.Errorf("%s: %w", c.Path, bare(err))
-				}
-				mu.Lock()
-				sums[c.Path] = sum
-				mu.Unlock()
-				return nil
-			})
-		}
+	for n, c := range puts {
+		group.Go(func() error {
+			sum, err := r.copy(ctx, aside, strconv.Itoa(n), c.put)
+			if err == nil && c.put == c.file && c.sum != "" && sum != c.sum {
+				err = ErrStale // an asset of the blog
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", c.at, bare(err))
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			sums[c.at] = sum
+			if p.Progress != nil {
+				p.Progress(len(sums), len(puts))
+			}
+			return nil
+		})
 	}
 	return sums, group.Wait()
 }
 
-// copy streams a file to one aside, and gives its hash.
+// copy writes a file to one aside, and gives its hash. Assets are streamed.
 func (r *run) copy(ctx context.Context, aside *os.Root, to string, f *File) (sum string, err error) {
 	if err := ctx.Err(); err != nil {
 		return "", err
 	}
+	if f.inMemory() {
+		if err := r.plan.fault.fail("write", f.Path); err != nil {
+			return "", err
+		}
+		sum, _ := f.sum() // only reading an asset can fail
+		return sum, write(aside, to, f.Data, f.mode())
+	}
 	src, err := f.open()
 	if err != nil {
-		return "", fmt.Errorf("reading %s: %w", f.Asset, bare(err))
+		return "", fmt.Errorf("reading %s: %w", cmp.Or(f.Asset, f.Path), bare(err))
 	}
 	defer src.Close()
 	dst, err := newFile(aside, to, f.mode())
@@ -69,17 +79,19 @@ func (r *run) copy(ctx context.Context, aside *os.Root, to string, f *File) (sum
 	return hex.EncodeToString(h.Sum(nil)), err
 }
 
-// stageLast writes bytes aside, as the file that comes after all others.
-func (r *run) stageLast(path string, data []byte) error {
-	to := op{File: len(r.plan.Create) + len(r.plan.Update)}
-	if err := r.plan.fail("write", path); err != nil {
-		return err
+// book writes one of hexodus's own books aside, as a step that comes after all others.
+func (r *run) book(path string, data []byte, file int) (op, error) {
+	sum := sha256.Sum256(data)
+	o := op{"put", path, file, hex.EncodeToString(sum[:])}
+	if err := r.plan.fault.fail("write", path); err != nil {
+		return o, err
 	}
-	return r.write(to.new(), data, 0o644)
+	return o, write(r.folder.root, o.new(), data, 0o644)
 }
 
-func (r *run) write(to string, data []byte, mode fs.FileMode) error {
-	f, err := newFile(r.folder.root, to, mode)
+// write writes a file that is not there yet.
+func write(dir *os.Root, to string, data []byte, mode fs.FileMode) error {
+	f, err := newFile(dir, to, mode)
 	if err != nil {
 		return bare(err)
 	}
@@ -128,16 +140,8 @@ type faulty struct {
 }
 
 func (w faulty) Write(b []byte) (int, error) {
-	if err := w.plan.fail("write", w.path); err != nil {
+	if err := w.plan.fault.fail("write", w.path); err != nil {
 		return 0, err
 	}
 	return w.File.Write(b)
-}
-
-// fail is nil but in tests.
-func (p *Plan) fail(step, path string) error {
-	if p.fault == nil {
-		return nil
-	}
-	return p.fault(step, path)
 }

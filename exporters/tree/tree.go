@@ -1,8 +1,12 @@
 // Package tree is what a migration would write: a set of files, in memory.
 //
-// A Plan holds it against what is on disk; Diff shows the plan, Apply does it, and nothing else in hexodus touches
-// the disk. Apply is all or nothing, stays inside the output folder, goes through no symbolic link and writes over
-// no file that hexodus did not write itself.
+// A Plan holds it against what is on disk; Diff shows the plan, Apply does it, Undo takes it back, and nothing else in
+// hexodus touches the disk. Apply is all or nothing, stays inside the output folder, goes through no symbolic link and
+// writes over no file that hexodus did not write itself. An edit of what it wrote merges with what is new, or stays and
+// has what is new put beside it.
+//
+// Hexodus's books are in the folder .hexodus of the output: the manifest of what it wrote, the texts as it wrote them,
+// and what the last run replaced.
 package tree
 
 import (
@@ -17,15 +21,16 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// File is one file to write. Its bytes are Data, or those of Asset, which are streamed when they are needed.
+// File is one file to write. Its bytes are Data, or those of Asset or of Write, which are streamed when they are needed.
 type File struct {
-	Path   string      // slash path in the output folder
-	Data   []byte      // the file's bytes, with Asset == ""
-	Asset  string      // path in FS
-	FS     fs.FS       // with Asset
-	Source string      // path of the file it came from, "" for none
-	URL    string      // where the site will show it, "" for nowhere
-	Mode   fs.FileMode // permissions; 0 is 0644
+	Path   string                // slash path in the output folder
+	Data   []byte                // the file's bytes, with Asset == ""
+	Asset  string                // path in FS
+	FS     fs.FS                 // with Asset
+	Write  func(io.Writer) error // gives the file's bytes, the same each time: once for a plan, and when they are needed; nil with Data or Asset
+	Source string                // path of the file it came from, "" for none
+	URL    string                // where the site will show it, "" for nowhere
+	Mode   fs.FileMode           // permissions; 0 is 0644
 }
 
 func (f *File) mode() fs.FileMode {
@@ -35,9 +40,17 @@ func (f *File) mode() fs.FileMode {
 	return f.Mode.Perm()
 }
 
+// inMemory reports whether the file's bytes are Data.
+func (f *File) inMemory() bool { return f.Asset == "" && f.Write == nil }
+
 // open gives the file's bytes.
 func (f *File) open() (io.ReadCloser, error) {
-	if f.Asset == "" {
+	switch {
+	case f.Write != nil:
+		r, w := io.Pipe()
+		go func() { w.CloseWithError(f.Write(w)) }()
+		return r, nil
+	case f.Asset == "":
 		return io.NopCloser(bytes.NewReader(f.Data)), nil
 	}
 	return f.FS.Open(f.Asset)
@@ -48,6 +61,8 @@ type Tree struct {
 	mu    sync.Mutex
 	files map[string]File   // by folded path
 	dirs  map[string]string // a file below, by folded path of each folder
+
+	answers []Answer
 }
 
 // New is an empty tree.

@@ -26,6 +26,7 @@ type bodies struct {
 	defined map[string]defined.Definition // tags of the blog's own code
 	slugs   map[string]*ir.Document       // posts by slug, then by title: the first counts
 	titles  map[string]*ir.Document
+	files   map[string]bool // the paths of all documents
 	tags    tags.Config
 	emoji   bool     // an emoji is shown for its name
 	set     tags.Set // what the blog's tags mean
@@ -34,15 +35,13 @@ type bodies struct {
 }
 
 func newBodies(cfg *config.Config, site *ir.Site) *bodies {
-	b := &bodies{cfg: cfg, site: site, slugs: map[string]*ir.Document{}, titles: map[string]*ir.Document{}}
-	b.urls = urls.Site{
-		URL: cfg.URL, Root: cfg.Root, RelativeLink: cfg.RelativeLink,
-		TrailingIndex: cfg.TrailingIndex, TrailingHTML: cfg.TrailingHTML,
-	}
+	b := &bodies{cfg: cfg, site: site, slugs: map[string]*ir.Document{}, titles: map[string]*ir.Document{}, files: map[string]bool{}}
+	b.urls = linking(cfg)
 	b.dialect = markdown.New(cfg.Engine, func(key string) any { return cfg.Get(key) })
 	b.scan = scan.Options{Highlight: cfg.SyntaxHighlighter != "", KeepIndent: b.keepIndent()}
 	b.defined, _ = defined.Find(site.FS, cfg.Theme) // what cannot be read defines nothing
 	for _, doc := range site.Docs {
+		b.files[doc.Source.Path] = true
 		if doc.Kind != ir.Post {
 			continue
 		}
@@ -116,7 +115,7 @@ func (b *bodies) markdown() ir.Markdown {
 	case markdown.Kramed:
 		m.Typographer, m.Linkify, m.Footnotes, m.Math = d.Smartypants, d.Autolink, true, true
 	case markdown.Pandoc:
-		m.Typographer, m.Footnotes, m.DefinitionLists, m.Sub, m.Sup, m.Math, m.TaskLists = true, true, true, true, true, true, true
+		m.Typographer, m.Footnotes, m.TaskLists = d.Typographer, true, true // the rest of it is written in HTML
 	default:
 		m.Typographer, m.Linkify, m.TaskLists = d.Smartypants, d.Autolink, true
 	}
@@ -184,6 +183,10 @@ type reader struct {
 	emoji      bool               // an emoji is shown for its name
 	contentsOn bool               // a plugin makes a table of contents and the anchors of headings
 	list       component.Contents // with contentsOn: what is in it
+
+	results map[int]string // what template expressions and statements came to, by their start; what is unknown is not there
+	frame   *frame         // their variables
+	steps   int            // how much was rendered of them
 
 	typeset  bool // collect what the typographer made
 	replaced []ir.Replacement

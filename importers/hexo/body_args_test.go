@@ -42,6 +42,7 @@ func TestBodiesAreWhatHexoGaveToTheTag(t *testing.T) {
 		r := newBodies(b.cfg, b.site).reader(d, nil)
 		tiles := scan.Scan(d.Source.Bytes(d.Content), r.scan())
 		shift(tiles, d.Content.Start)
+		r.run(tiles)
 		i := slices.IndexFunc(tiles, func(t scan.Tile) bool { return t.Kind == scan.Block })
 		if i < 0 {
 			t.Errorf("%s: no block", v.ID)

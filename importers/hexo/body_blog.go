@@ -30,10 +30,8 @@ func (r *reader) Asset(name string) (string, bool) {
 	// a page among the files is rendered elsewhere, but a tag finds it here all the same
 	folder := strings.TrimSuffix(r.doc.Source.Path, path.Ext(r.doc.Source.Path))
 	if file := path.Join(folder, name); r.cfg.PostAssetFolder && name != "" && path.Clean(name) == name && fs.ValidPath(file) && strings.HasPrefix(file, folder+"/") {
-		for _, doc := range r.site.Docs {
-			if doc.Source.Path == file {
-				return path.Join(strings.TrimPrefix(strings.TrimSuffix(r.doc.URL, ".html"), "/"), name), true
-			}
+		if r.files[file] {
+			return path.Join(strings.TrimPrefix(strings.TrimSuffix(r.doc.URL, ".html"), "/"), name), true
 		}
 	}
 	return "", false

@@ -2,6 +2,8 @@ package hexo
 
 import (
 	"bytes"
+	"html"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -46,11 +48,29 @@ func (r *reader) fence(t *scan.Tile, place ir.Place) ir.Node {
 	}
 	n.Info.NoLineNumbers = f.LineNumber != nil && !*f.LineNumber && r.site.Config.LineNumbers
 	n.Plain = place.Block && r.plainFence(t, place)
-	if tab := r.tab(); tab != "" && bytes.IndexByte(n.Text, '\t') >= 0 {
-		n.Text, n.Plain = bytes.ReplaceAll(n.Text, []byte("\t"), []byte(tab)), false
+	if shown := r.shownCode(string(n.Text), n.Info.Lang); shown != string(n.Text) {
+		n.Text, n.Plain = []byte(shown), false
 	}
 	return n
 }
+
+// shownCode is what the blog's highlighter makes of code before it colours it.
+// Hexo: hexo-util lib/prism.ts; a character reference in code without a language stays one
+func (r *reader) shownCode(code, lang string) string {
+	if tab := r.tab(); tab != "" {
+		code = strings.ReplaceAll(code, "\t", tab)
+	}
+	if r.cfg.SyntaxHighlighter != "prismjs" || strings.IndexByte(code, '&') < 0 {
+		return code
+	}
+	if lang == "" || lang == "none" || lang == "plaintext" || r.cfg.Get("prismjs", "preprocess") == false {
+		return reference.ReplaceAllStringFunc(code, html.UnescapeString)
+	}
+	return code
+}
+
+// reference is what Hexo takes for a character reference.
+var reference = regexp.MustCompile(`&(?:#x[a-fA-F0-9]{1,6}|#[0-9]{1,7}|\w+);`)
 
 // plainFence reports whether CommonMark reads the fence as Hexo did: the same end, the same lines, the same language.
 func (r *reader) plainFence(t *scan.Tile, place ir.Place) bool {

@@ -18,10 +18,11 @@ func (r *reader) blocks(u *unit) []ir.Block {
 	list := u.tree.Blocks()
 	out := make([]ir.Block, 0, len(list))
 	for _, b := range list {
-		out = append(out, ir.Block{
-			At:   ir.Span{Start: u.source(b.Start), End: max(u.source(b.Start), u.sourceEnd(b.End))},
-			HTML: r.fill(u, b.HTML),
-		})
+		at := ir.Span{Start: u.source(b.Start), End: max(u.source(b.Start), u.sourceEnd(b.End))}
+		if b.Start == b.End { // the engine's own: a list of notes
+			at.Start = at.End
+		}
+		out = append(out, ir.Block{At: at, HTML: r.fill(u, b.HTML)})
 	}
 	if notes := r.notesHTML(u); notes != "" {
 		out = append(out, ir.Block{At: ir.Span{Start: u.at.End, End: u.at.End}, HTML: []byte(notes)})
@@ -79,8 +80,8 @@ var (
 	markTail  = []byte("--")
 	markNames = [][]byte{[]byte("swig"), []byte("code"), []byte("comment")}
 	markSigns = [][]byte{[]byte("\uFFFC"), []byte("%EF%BF%BC")}
-	markOpens = [][]byte{[]byte("<"), []byte("&lt;")}
-	markShuts = [][]byte{[]byte(">"), []byte("&gt;")}
+	markOpens = [][]byte{[]byte("<"), []byte("&lt;"), []byte("%3C")}
+	markShuts = [][]byte{[]byte(">"), []byte("&gt;"), []byte("%3E")}
 )
 
 // placeholder finds the first placeholder in rendered HTML from an offset on, and its number; start is -1 if there is none.
@@ -150,12 +151,15 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 	case scan.Fence:
 		return r.listingHTML(t.Fence)
 	case scan.Variable:
-		if value, ok := r.value(t.Node.ArgsRaw); ok {
+		if value, ok := r.results[t.Node.Start]; ok {
 			return value
 		}
 		return html.EscapeString(source)
 	case scan.Tag, scan.Block:
 		if statements[t.Node.Name] {
+			if shown, ok := r.results[t.Node.Start]; ok {
+				return shown
+			}
 			return html.EscapeString(source)
 		}
 		spec, means := r.meaning(t.Node)
@@ -169,10 +173,7 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 
 // listingHTML is a highlighted listing, without the highlighter's colours and line numbers.
 func (r *reader) listingHTML(f *scan.FenceInfo) string {
-	code := string(f.Code)
-	if tab := r.tab(); tab != "" {
-		code = strings.ReplaceAll(code, "\t", tab)
-	}
+	code := r.shownCode(string(f.Code), f.Lang)
 	var b strings.Builder
 	b.WriteString(`<figure class="highlight"><figcaption>`)
 	if f.Title != "" {

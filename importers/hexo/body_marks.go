@@ -45,9 +45,9 @@ func (r *reader) headings(u *unit) []mark {
 func (r *reader) links(u *unit) []mark {
 	var marks []mark
 	for _, l := range u.tree.Links() {
-		if u.pieceAt(l.Start) >= 0 && l.End > l.Start {
+		if i := u.pieceIn(l.Start, l.End); i >= 0 {
 			if r.log != nil {
-				p := &u.pieces[u.pieceAt(l.Start)]
+				p := &u.pieces[i]
 				r.log.Add(finding.Finding{Rule: repaired, Source: r.doc.Source, At: ir.Span{Start: p.start, End: p.end}, Effect: finding.Improved})
 			}
 			continue // a tag for a target is a piece

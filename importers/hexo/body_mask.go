@@ -36,6 +36,7 @@ func (r *reader) whole() *unit {
 	opt := r.scan()
 	tiles := scan.Scan(r.body[at.Start:at.End], opt)
 	shift(tiles, at.Start)
+	r.run(tiles)
 	u := r.unit(r.contents(r.admonitions(r.footnotes(tiles))), at, 0)
 	if r.contentsOn {
 		r.list = listed(u.tree)
@@ -104,6 +105,11 @@ func (r *reader) unit(tiles []scan.Tile, at ir.Span, indent int) *unit {
 		cut = 0
 	}
 	if r.doc.Format == ir.FormatMarkdown {
+		for i, c := range u.text {
+			if c == '\r' { // alone: every engine takes it for the end of a line
+				u.text[i] = '\n'
+			}
+		}
 		u.tree = r.dialect.Parse(u.text)
 		if more, ok := r.formulas(u, tiles); ok {
 			return r.unit(more, at, indent)
@@ -201,10 +207,10 @@ func (u *unit) sourceEnd(offset int) int {
 	return u.source(offset-1) + 1
 }
 
-// pieceAt is the piece whose placeholder holds an offset of the text, -1 if none does.
-func (u *unit) pieceAt(offset int) int {
-	i := sort.Search(len(u.pieces), func(i int) bool { return u.pieces[i].to > offset })
-	if i < len(u.pieces) && u.pieces[i].from <= offset {
+// pieceIn is the first piece whose placeholder reaches into a stretch of the text, -1 if none does.
+func (u *unit) pieceIn(start, end int) int {
+	i := sort.Search(len(u.pieces), func(i int) bool { return u.pieces[i].to > start })
+	if i < len(u.pieces) && u.pieces[i].from < end && u.pieces[i].to > u.pieces[i].from {
 		return i
 	}
 	return -1

@@ -43,6 +43,7 @@ func (r *reader) nodes(u *unit) []ir.Node {
 		marks = append(marks, r.emojis(u)...)
 		marks = append(marks, r.oddFences(u)...)
 		r.brokenCode(u)
+		r.guesses(u)
 		if r.typeset {
 			for _, t := range u.tree.Typography() {
 				r.replaced = append(r.replaced, ir.Replacement{At: ir.Span{Start: u.source(t.Start), End: u.sourceEnd(t.End)}, Text: t.Text})
@@ -221,7 +222,7 @@ func (r *reader) tile(t *scan.Tile, place ir.Place, inside bool) []ir.Node {
 	case scan.Raw:
 		return r.verbatim(t, place)
 	case scan.Variable:
-		html, known := r.value(t.Node.ArgsRaw)
+		html, known := r.results[t.Node.Start]
 		return []ir.Node{&ir.Expression{At: at, Place: place, HTML: html, Known: known}}
 	}
 	return r.tag(t, place)

@@ -2,8 +2,8 @@ package hexo
 
 import (
 	"regexp"
+	"strings"
 
-	"hexodus/importers/hexo/markdown"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -21,8 +21,8 @@ var engineNear = finding.Define(finding.Rule{
 	ID:       "markdown/engine-approximated",
 	Severity: finding.Warning,
 	Title:    "the blog's Markdown engine is reproduced only nearly",
-	Doc: "Posts were rendered by an engine whose Markdown hexodus reads as CommonMark with GitHub's additions. What it does in other ways " +
-		"(figures, divs, attributes, lists and more) is carried over as it was typed, and the comparison of pages does not see it.",
+	Doc: "The engine that rendered the posts has more to it than hexodus reproduces, and this is part of that: a formula or a table that it set " +
+		"in HTML, a command of TeX, or an argument of its configuration. The page may show this in another way than the blog did.",
 	Hint: "compare the page with the blog",
 })
 
@@ -91,11 +91,34 @@ func (b *bodies) active() []plugin {
 	return list
 }
 
+// guesses tells of what the Markdown engine may have shown in another way, once for each kind of it.
+func (r *reader) guesses(u *unit) {
+	if r.log == nil {
+		return
+	}
+	told := map[string]*finding.Finding{}
+	var list []*finding.Finding
+	for _, g := range u.tree.Guesses() {
+		if f := told[g.What]; f != nil {
+			f.Count++
+			continue
+		}
+		start := u.source(g.At)
+		f := &finding.Finding{Rule: engineNear, Source: r.doc.Source, At: ir.Span{Start: start, End: u.sourceEnd(g.At + 1)}, Effect: finding.Degraded, Detail: string(r.dialect.Engine) + ": " + g.What, Count: 1}
+		told[g.What] = f
+		list = append(list, f)
+	}
+	for _, f := range list {
+		r.log.Add(*f)
+	}
+}
+
 // missPlugins tells where the text is not what the blog's plugins made of it.
 func (r *reader) missPlugins() {
 	at := r.doc.Content
-	if r.dialect.Engine == markdown.Pandoc && r.doc.Format == ir.FormatMarkdown {
-		r.log.Add(finding.Finding{Rule: engineNear, Source: r.doc.Source, At: ir.Span{Start: at.Start, End: at.Start}, Effect: finding.Degraded, Detail: string(r.dialect.Engine)})
+	if unknown := r.dialect.Pandoc.Unknown; len(unknown) > 0 && r.doc.Format == ir.FormatMarkdown {
+		r.log.Add(finding.Finding{Rule: engineNear, Source: r.doc.Source, At: ir.Span{Start: at.Start, End: at.Start}, Effect: finding.Degraded,
+			Detail: string(r.dialect.Engine) + " " + strings.Join(unknown, " ")})
 	}
 	for _, p := range r.plugins {
 		if r.doc.Format == ir.FormatHTML && !p.html {

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"hexodus/importers/hexo/frontmatter"
 	"hexodus/importers/hexo/scan"
 	"hexodus/importers/hexo/tags"
 	"hexodus/ir"
@@ -81,7 +80,8 @@ func (r *reader) tag(t *scan.Tile, place ir.Place) []ir.Node {
 		r.log.Add(finding.Finding{Rule: damaged, Source: r.doc.Source, At: ir.Span{Start: t.Start, End: min(t.End, t.Start+len(n.Name)+80)}, Effect: finding.Improved, Detail: n.Name + ": " + string(t.Damage)})
 	}
 	if statements[n.Name] {
-		return []ir.Node{&ir.Expression{At: at, Place: place}}
+		html, known := r.results[n.Start]
+		return []ir.Node{&ir.Expression{At: at, Place: place, HTML: html, Known: known}}
 	}
 	spec, means := r.meaning(n)
 	if means == nil {
@@ -115,8 +115,8 @@ func (r *reader) meaning(n *scan.Node) (tags.Tag, ir.Meaning) {
 		return spec, nil
 	}
 	means, err := spec.Make(r.call(spec, n))
-	if l, ok := means.(component.Listing); ok && r.tab() != "" && !l.Plain {
-		l.Code = strings.ReplaceAll(l.Code, "\t", r.tab())
+	if l, ok := means.(component.Listing); ok && !l.Plain {
+		l.Code = r.shownCode(l.Code, l.Lang)
 		means = l
 	}
 	if spec.Assumed && means != nil && r.log != nil {
@@ -167,10 +167,13 @@ func (r *reader) bodyTile(t *scan.Tile) string {
 	case scan.Raw:
 		return string(r.body[t.Node.InnerStart:t.Node.InnerEnd])
 	case scan.Variable:
-		if html, ok := r.value(t.Node.ArgsRaw); ok {
+		if html, ok := r.results[t.Node.Start]; ok {
 			return html
 		}
 	case scan.Tag, scan.Block:
+		if html, ok := r.results[t.Node.Start]; ok {
+			return html
+		}
 		if !statements[t.Node.Name] {
 			if spec, means := r.meaning(t.Node); means != nil {
 				return r.componentHTML(spec, means, t.Node)
@@ -178,82 +181,4 @@ func (r *reader) bodyTile(t *scan.Tile) string {
 		}
 	}
 	return source
-}
-
-// value is what an expression came to, as far as it needs no code of the blog: a name, a path of names or a literal.
-// Hexo: the context is the post, lib/hexo/post.ts; what is not there is nothing.
-func (r *reader) value(expr string) (string, bool) {
-	expr = strings.TrimSpace(strings.Trim(strings.TrimSpace(expr), "-"))
-	if expr == "" {
-		return "", false
-	}
-	if q := expr[0]; len(expr) > 1 && (q == '"' || q == '\'') && expr[len(expr)-1] == q && !strings.ContainsAny(expr[1:len(expr)-1], "\\"+string(q)) {
-		return expr[1 : len(expr)-1], true
-	}
-	if _, err := strconv.ParseInt(expr, 10, 64); err == nil {
-		return strings.TrimLeft(expr[:len(expr)-1], "0") + expr[len(expr)-1:], true
-	}
-	switch expr {
-	case "true", "false":
-		return expr, true
-	case "none", "null", "undefined":
-		return "", true
-	}
-	names := strings.Split(expr, ".")
-	for _, name := range names {
-		if !isName(name) {
-			return "", false
-		}
-	}
-	var v any
-	switch names[0] {
-	case "title":
-		v = r.doc.Title
-	case "path":
-		v = strings.TrimPrefix(r.doc.URL, "/")
-	case "permalink":
-		v = r.urls.Full(strings.TrimPrefix(r.doc.URL, "/"))
-	case "slug":
-		v = r.doc.Slug
-	case "layout":
-		v = r.doc.Layout
-	case "source":
-		v = strings.TrimPrefix(r.doc.Source.Path, r.site.SourceDir+"/")
-	case "date":
-		v = r.doc.Date.UnixMilli()
-	case "updated":
-		v = r.doc.Updated.UnixMilli()
-	case "range", "cycler", "joiner", "tags", "categories", "content", "_content", "raw", "prev", "next":
-		return "", false
-	default:
-		v = r.doc.Meta.Get(names[0])
-	}
-	for _, name := range names[1:] {
-		m, ok := v.(ir.Map)
-		if !ok {
-			if v == nil {
-				return "", true
-			}
-			return "", false
-		}
-		v = nil
-		for _, e := range m {
-			if e.Key == name {
-				v = e.Value
-			}
-		}
-	}
-	if v == nil {
-		return "", true
-	}
-	return frontmatter.JSString(v, r.site.Config.Location), true
-}
-
-func isName(s string) bool {
-	for i, c := range s {
-		if !(c == '_' || c == '$' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || i > 0 && c >= '0' && c <= '9') {
-			return false
-		}
-	}
-	return s != ""
 }

@@ -108,3 +108,13 @@ func TestConfigurationChangesBodies(t *testing.T) {
 		sameToAReader(t, v.ID, v.Input.ConfigFile, shownBy(docAt(b, post)), *want.Post.Content)
 	}
 }
+
+// marked: src/Lexer.ts, lex; the others do the same.
+func TestALoneCarriageReturnEndsALine(t *testing.T) {
+	for _, engine := range []string{"hexo-renderer-marked", "hexo-renderer-markdown-it", "hexo-renderer-kramed"} {
+		v := recorded{ID: engine, Plugins: []string{engine}}
+		v.Input.File, v.Input.Content = "source/_posts/a.md", "---\ntitle: A\n---\n1. a\r2. b\n"
+		b, _ := v.read(t)
+		sameToAReader(t, engine, v.Input.Content, shownBy(docAt(b, v.Input.File)), "<ol><li>a</li><li>b</li></ol>")
+	}
+}

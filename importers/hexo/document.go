@@ -91,6 +91,9 @@ func (b *blog) document(e *entry, log *finding.Log) error {
 	b.publication(e)
 	b.taxonomy(e)
 	b.extras(e, log)
+	if b.opt.Lean {
+		letGo(b.fsys, src)
+	}
 	return nil
 }
 

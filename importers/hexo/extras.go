@@ -25,17 +25,19 @@ var (
 // covers are the fields in which themes look for a document's image, in this order.
 var covers = []string{"cover", "thumbnail", "index_img", "cover_image", "coverImage", "featured_image", "banner_img", "banner", "image", "photos", "photo"}
 
+// banners are the fields for the image at the top of a document's page.
+var banners = []string{"banner_img", "banner", "top_img", "header-img", "headimg"}
+
 // extras reads what plug-ins and themes agree on.
 func (b *blog) extras(e *entry, log *finding.Log) {
 	d := e.doc
 	if d.Language = plainText(e.field("lang")); d.Language == "" {
 		d.Language = plainText(e.field("language"))
 	}
-	for _, key := range covers {
-		if urls := plainTexts(d.Meta.Get(key)); len(urls) > 0 {
-			d.Cover = urls[0]
-			break
-		}
+	d.Cover, d.Banner = picture(d, covers), picture(d, banners)
+	d.Authors, d.Link = authors(d.Meta.Get("author")), plainText(d.Meta.Get("link"))
+	if len(d.Authors) == 0 {
+		d.Authors = authors(d.Meta.Get("authors"))
 	}
 	if v := d.Meta.Get("excerpt"); v != nil {
 		d.Excerpt = b.text(v)
@@ -50,6 +52,36 @@ func (b *blog) extras(e *entry, log *finding.Log) {
 		log.Add(finding.Finding{Rule: secret, Source: d.Source, At: keyAt(d, "password"), Effect: finding.Manual})
 	}
 	d.Hidden = b.hiddenKey != "" && js.Truthy(d.Meta.Get(b.hiddenKey))
+}
+
+// picture is the first image that one of some fields names.
+func picture(d *ir.Document, keys []string) string {
+	for _, key := range keys {
+		for _, s := range plainTexts(d.Meta.Get(key)) {
+			if s != "false" && s != "true" && s != "transparent" && s[0] != '#' { // themes take switches and colours, too
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// authors are the names in a field: a name, a mapping with a name, or a list of these.
+func authors(v any) []string {
+	list, ok := v.([]any)
+	if !ok {
+		list = []any{v}
+	}
+	var names []string
+	for _, item := range list {
+		if m, ok := item.(ir.Map); ok {
+			item, _ = lookup(m, "name")
+		}
+		if name := plainText(item); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // aliases are other paths that lead to a document.

@@ -31,6 +31,7 @@ type Options struct {
 	Drafts   bool                  // drafts are shown
 	Only     []string              // globs of source files; documents that match none are left out
 	Jobs     int                   // 0: GOMAXPROCS
+	Lean     bool                  // texts are not kept in memory: see ir.Document.Open; findings about a body come with its first opening
 	Progress func(done, total int) // told after each document, one call at a time; may be nil
 }
 
@@ -194,6 +195,12 @@ func (b *blog) finish(entries []*entry, log *finding.Log) {
 func (b *blog) readBodies(ctx context.Context, entries []*entry, log *finding.Log) error {
 	entries = slices.DeleteFunc(slices.Clone(entries), func(e *entry) bool { return !e.selected })
 	bodies := newBodies(b.cfg, b.site)
+	if b.opt.Lean {
+		for _, e := range entries {
+			b.readLater(bodies, e.doc, log)
+		}
+		return nil
+	}
 	var telling sync.Mutex
 	done := 0
 	return b.each(ctx, len(entries), func(i int) {

@@ -11,9 +11,11 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"hexodus/importers/hexo/config"
 	"hexodus/importers/hexo/frontmatter/js"
 	"hexodus/importers/hexo/permalink"
 	"hexodus/importers/hexo/slug"
+	"hexodus/importers/hexo/urls"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -64,7 +66,7 @@ func (b *blog) place(entries []*entry, log *finding.Log) {
 			order.add(e.doc.Categories)
 		}
 	}
-	links := b.abbreviate(entries, log)
+	links, site := b.abbreviate(entries, log), linking(b.cfg)
 	for _, e := range entries {
 		log := b.logOf(e, log)
 		p := ""
@@ -83,6 +85,15 @@ func (b *blog) place(entries []*entry, log *finding.Log) {
 		if e.doc.Kind == ir.Page && (e.doc.URL == "/index.html" || strings.HasSuffix(e.doc.URL, "/index.html")) {
 			e.doc.URL = strings.TrimSuffix(e.doc.URL, "index.html")
 		}
+		e.doc.Permalink = site.Full(e.doc.URL)
+	}
+}
+
+// linking is how a blog links its pages.
+func linking(cfg *config.Config) urls.Site {
+	return urls.Site{
+		URL: cfg.URL, Root: cfg.Root, RelativeLink: cfg.RelativeLink,
+		TrailingIndex: cfg.TrailingIndex, TrailingHTML: cfg.TrailingHTML,
 	}
 }
 

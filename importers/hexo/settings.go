@@ -122,16 +122,22 @@ func (b *blog) siteConfig() ir.Config {
 	if c.SyntaxHighlighter == "prismjs" {
 		lines = c.Prism.LineNumber
 	}
+	file := ""
+	if len(c.Sources) > 0 {
+		file = c.Sources[0].Path
+	}
 	return ir.Config{
+		Path:  file,
 		Title: c.Title, Subtitle: c.Subtitle, Description: c.Description, Author: c.Author,
 		Keywords: keywords(c.Keywords), Language: language,
 		URL: c.URL, Root: root, Location: b.zone(),
 		TagDir: strings.Trim(c.TagDir, "/"), CategoryDir: strings.Trim(c.CategoryDir, "/"), ArchiveDir: strings.Trim(c.ArchiveDir, "/"),
 		PerPage: max(0, c.PerPage), PaginationDir: strings.Trim(c.PaginationDir, "/"),
 		Future: c.Future, Drafts: c.RenderDrafts || b.opt.Drafts,
-		Feed: b.feed(), Sitemap: b.hasSitemap(),
+		Lists: b.lists(), Feed: b.feed(), Sitemap: b.hasSitemap(),
 		ExternalLinks: c.ExternalLink.Enable || c.Get("marked", "external_link", "enable") == true || c.Get("marked", "external_link") == true,
 		Theme:         c.Theme, Menu: b.menu(),
+		Icon: plainText(c.Get("feed", "icon")), Favicon: b.favicon(), Avatar: b.avatar(), Hubs: plainTexts(c.Get("feed", "hub")),
 		Highlight: c.SyntaxHighlighter != "", LineNumbers: c.SyntaxHighlighter != "" && lines,
 	}
 }
@@ -171,15 +177,31 @@ func (b *blog) feed() string {
 	return "/atom.xml"
 }
 
-// perPage is how many posts a page of a list has.
-func (b *blog) perPage(list string) int {
-	switch n := b.cfg.Get(list+"_generator", "per_page").(type) {
-	case int64:
-		return int(n)
-	case float64:
-		return int(n)
+// favicon is the small picture that the theme is told to show for the site.
+func (b *blog) favicon() string {
+	v := b.cfg.ThemeGet("favicon")
+	if m, ok := v.(ir.Map); ok { // NexT: one for each size
+		for _, e := range m {
+			if s := plainText(e.Value); s != "" {
+				return s
+			}
+		}
 	}
-	return b.cfg.PerPage
+	return plainText(v)
+}
+
+// avatar is the picture of the author that the theme is told to show.
+func (b *blog) avatar() string {
+	v := b.cfg.ThemeGet("avatar")
+	if m, ok := v.(ir.Map); ok {
+		for _, key := range []string{"url", "img", "src"} {
+			if u, ok := lookup(m, key); ok {
+				return plainText(u)
+			}
+		}
+		return ""
+	}
+	return plainText(v)
 }
 
 // logOf is where the findings of a document go: nowhere if it was not asked for.

@@ -11,7 +11,9 @@ import (
 func TestRoutesCoverPagesListsAndAliases(t *testing.T) {
 	day := func(y int) time.Time { return time.Date(y, 2, 3, 0, 0, 0, 0, time.UTC) }
 	site := &ir.Site{
-		Config: ir.Config{ArchiveDir: "archives", TagDir: "tags", PerPage: 1, Future: true},
+		Config: ir.Config{ArchiveDir: "archives", TagDir: "tags", Future: true, Lists: ir.Lists{
+			Yearly: true, Monthly: true, IndexPerPage: 1, ArchivePerPage: 1, TagPerPage: 1, CategoryPerPage: 1,
+		}},
 		Docs: []*ir.Document{
 			{URL: "/a/", Date: day(2020), Aliases: []string{"/old.html"}, Assets: []ir.Asset{{URL: "/a/x.png"}}},
 			{URL: "/b.html", Date: day(2020)},
@@ -26,7 +28,14 @@ func TestRoutesCoverPagesListsAndAliases(t *testing.T) {
 		"archives/2020/index.html", "archives/2020/page/2/index.html", "archives/index.html", "archives/page/2/index.html",
 		"b.html", "hidden/index.html", "index.html", "old.html", "page/2/index.html", "tags/Go/index.html", "tags/Go/page/2/index.html",
 	}
-	if got := Routes(site); !slices.Equal(got, want) {
+	var got []string
+	for _, r := range Routes(site, day(2022)) {
+		got = append(got, r.Path)
+		if Of(r.URL()) != r.Path {
+			t.Errorf("%s answers at %s", r.Path, r.URL())
+		}
+	}
+	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }

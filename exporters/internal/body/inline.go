@@ -92,7 +92,7 @@ func (w *Writer) dialect(n *ir.Dialect) {
 		w.target.HTML(w, n.Place, n.HTML)
 	}
 	w.Mark(n.End)
-	w.Say(n.Span(), finding.Finding{Rule: dialectRespelled, Effect: finding.Equivalent, Detail: n.Construct})
+	w.Say(n.Span(), finding.Finding{Rule: Respelled, Effect: finding.Equivalent, Detail: n.Construct})
 }
 
 // Footnote carries a note or its mark over as they are.

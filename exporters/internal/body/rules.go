@@ -68,13 +68,6 @@ var (
 		Doc:      "The blog's Markdown engine changed this target when it printed it: it put the site's root before it, or looked it up among the post's files. Elsewhere targets are printed as they are written, so the whole target is written.",
 		Hint:     "nothing to do",
 	})
-	dialectRespelled = finding.Define(finding.Rule{
-		ID:       "markdown/respelled",
-		Severity: finding.Info,
-		Title:    "Markdown that only the blog's engine reads so",
-		Doc:      "The blog's Markdown engine and others disagree about this construct. It is written so that the new site shows what the blog showed.",
-		Hint:     "nothing to do",
-	})
 	fenceRespelled = finding.Define(finding.Rule{
 		ID:       "code/respelled",
 		Severity: finding.Info,
@@ -98,6 +91,13 @@ var (
 		Severity: finding.Info,
 		Title:    "footnotes are the new site's own",
 		Doc:      "The marks and notes stay as they were written, and the list at the end of the page is made by the new site's own engine. It is a real list, with another arrow back and without the style that the blog's plugin gave it.",
+		Hint:     "nothing to do",
+	})
+	Respelled = finding.Define(finding.Rule{
+		ID:       "markdown/respelled",
+		Severity: finding.Info,
+		Title:    "Markdown that only the blog's engine reads so",
+		Doc:      "The blog's Markdown engine and others disagree about this construct. It is written so that the new site shows what the blog showed.",
 		Hint:     "nothing to do",
 	})
 	AnchorPinned = finding.Define(finding.Rule{

@@ -39,6 +39,8 @@ type Engine struct {
 	Render func(*body.Writer) ([]byte, error)
 	// Notes is set where the target makes the list of footnotes itself: Render leaves it out, and so does the comparison.
 	Notes bool
+	// Path is where what Render gives lies, for its links, if it is not the page's URL.
+	Path string
 	// Gap is set where a blank line has to follow an HTML block.
 	Gap bool
 	// Keep is set where no block may become HTML.
@@ -77,8 +79,9 @@ type page struct {
 	blocks    []ir.Block // as the blog showed it
 	html      []byte     // of the blocks
 	base      reading.Base
-	want, got []string // what a reader gets
-	shown     []byte   // as the target shows it
+	there     reading.Base // of what the target shows
+	want, got []string     // what a reader gets
+	shown     []byte       // as the target shows it
 	places    *places
 	mended    map[int]bool // blocks that are HTML now
 }
@@ -91,7 +94,11 @@ func newPage(e *Engine, w *body.Writer, blocks []ir.Block, shown []byte) *page {
 	for _, b := range blocks {
 		p.html = append(p.html, b.HTML...)
 	}
-	p.want, p.got = reading.Tokens(p.html, p.base), reading.Tokens(shown, p.base)
+	p.there = p.base
+	if e.Path != "" {
+		p.there.Path = e.Path
+	}
+	p.want, p.got = reading.Tokens(p.html, p.base), reading.Tokens(shown, p.there)
 	p.places = newPlaces(w.Doc, p.base, blocks, p.html)
 	return p
 }

@@ -91,7 +91,7 @@ func (p *page) try(blocks []int, good func(before, now int) bool) bool {
 		if err != nil {
 			return false
 		}
-		got := reading.Tokens(shown, p.base)
+		got := reading.Tokens(shown, p.there)
 		if !good(before, distance(p.want, got)) {
 			return false
 		}

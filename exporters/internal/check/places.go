@@ -16,6 +16,7 @@ type places struct {
 	html   []byte // of the blocks
 	ends   []int  // of each block in html
 	tokens []int  // that html holds up to each end, -1 until it is known
+	tried  bool   // to count block by block
 }
 
 func newPlaces(doc *ir.Document, base reading.Base, blocks []ir.Block, html []byte) *places {
@@ -28,13 +29,31 @@ func newPlaces(doc *ir.Document, base reading.Base, blocks []ir.Block, html []by
 	return p
 }
 
-// read is the number of tokens up to the end of a block. What a reader gets of HTML depends on all before it, so that
-// counting is reading from the start: it is done once for a block, and only for those that are asked for.
+// read is the number of tokens up to the end of a block. What a reader gets of HTML can depend on all before it; then
+// counting is reading from the start, once for a block that is asked for.
 func (p *places) read(block int) int {
+	if !p.tried {
+		p.tried = true
+		p.readApart()
+	}
 	if p.tokens[block] < 0 {
 		p.tokens[block] = len(reading.Tokens(p.html[:p.ends[block]], p.base))
 	}
 	return p.tokens[block]
+}
+
+// readApart counts the tokens of each block by itself, if together they are those of the page: no block leaves an element
+// open for the next.
+func (p *places) readApart() {
+	var all []string
+	counts := make([]int, len(p.blocks))
+	for i, b := range p.blocks {
+		all = append(all, reading.Tokens(b.HTML, p.base)...)
+		counts[i] = len(all)
+	}
+	if slices.Equal(all, reading.Tokens(p.html, p.base)) {
+		p.tokens = counts
+	}
 }
 
 // block is the block that holds the nth token: the first whose end is past it; len(blocks) if there is none.

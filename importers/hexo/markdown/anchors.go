@@ -63,7 +63,8 @@ func (t *Tree) anchorOf(h *ast.Heading, seen map[string]int) anchor {
 	case Kramed:
 		id = slug.Slugize(strings.TrimSpace(urls.StripHTML(html)), slug.Keep)
 	case Pandoc:
-		return anchor{pandocID(plainText(h, t.Source), seen), true, html}
+		id, ok := t.notes.ids[h]
+		return anchor{id, ok, html}
 	default:
 		id = markedID(html, d.ModifyAnchors)
 		if d.AnchorAlias && strings.HasPrefix(html, `<a href="#`) {
@@ -158,26 +159,6 @@ func PlainID(text string, seen map[string]int) string {
 	id := plusID(text, map[string]int{})
 	n := seen[id]
 	if seen[id]++; n > 0 {
-		return id + "-" + strconv.Itoa(n)
-	}
-	return id
-}
-
-// pandocID keeps letters, digits, "_", "-" and "." of a heading from its first letter on.
-func pandocID(text string, seen map[string]int) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(strings.Join(strings.Fields(text), "-")) {
-		if (isWord(r) || r == '_' || r == '-' || r == '.') && (b.Len() > 0 || isLetter(r)) {
-			b.WriteRune(r)
-		}
-	}
-	id := b.String()
-	if id == "" {
-		id = "section"
-	}
-	n := seen[id]
-	seen[id] = n + 1
-	if n > 0 {
 		return id + "-" + strconv.Itoa(n)
 	}
 	return id

@@ -7,6 +7,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
@@ -17,10 +18,28 @@ type notes struct {
 	links map[ast.Node]linkNote
 	bare  map[ast.Node]bool // links without brackets
 	flat  map[ast.Node]bool // code whose tabs became four spaces
+
+	// Of pandoc.
+	ids      map[*ast.Heading]string
+	styles   map[*ast.List]listStyle
+	boxes    map[ast.Node]*east.TaskCheckBox // by the text that it stands before
+	captions map[*east.Table]ast.Node
+	printed  map[*ast.Text]string // text that is printed as another
+	escaped  map[*ast.Text]bool   // a backslash stands before it
+	attrs    map[ast.Node]attributes
+	guesses  []Guess
 }
 
 func newNotes() *notes {
 	return &notes{links: map[ast.Node]linkNote{}, bare: map[ast.Node]bool{}, flat: map[ast.Node]bool{}}
+}
+
+func newPandocNotes() *notes {
+	n := newNotes()
+	n.ids, n.styles, n.boxes = map[*ast.Heading]string{}, map[*ast.List]listStyle{}, map[ast.Node]*east.TaskCheckBox{}
+	n.captions, n.printed, n.escaped = map[*east.Table]ast.Node{}, map[*ast.Text]string{}, map[*ast.Text]bool{}
+	n.attrs = map[ast.Node]attributes{}
+	return n
 }
 
 // linkNote is where the target of a link stands.

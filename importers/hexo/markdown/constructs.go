@@ -2,11 +2,14 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/text"
+
+	"hexodus/ir/reading"
 )
 
 // Construct is a place where the engine read the text otherwise than CommonMark with GitHub's tables,
@@ -24,7 +27,7 @@ type Construct struct {
 func (t *Tree) Constructs() []Construct {
 	if t.constructs == nil {
 		reader := commonMark
-		if t.dialect.has("footnote") { // every target that matters has footnotes of this kind
+		if t.dialect.has("footnote") || t.dialect.Engine == Pandoc { // every target that matters has footnotes of this kind
 			reader.Plugins = []string{"footnote"}
 		}
 		reader.Containers = t.dialect.Containers // only their own lines are a construct
@@ -32,6 +35,7 @@ func (t *Tree) Constructs() []Construct {
 		plain.Root = reader.parser().Parse(text.NewReader(t.Source), newContext(plain.notes))
 		c := comparison{a: t, b: plain, list: []Construct{}}
 		c.children(t.Root, plain.Root, len(t.Source))
+		c.endnotes()
 		t.constructs = c.list
 	}
 	return t.constructs
@@ -39,6 +43,15 @@ func (t *Tree) Constructs() []Construct {
 
 // commonMark is what constructs are told from.
 var commonMark = Dialect{Engine: "commonmark", GFM: true, HTML: true}
+
+// endnotes notes the list of footnotes if the engine found others than a target will.
+func (c *comparison) endnotes() {
+	x, y := c.a.Root.LastChild(), c.b.Root.LastChild()
+	if x == nil || x.Kind() != kindEndnote && x.Kind() != east.KindFootnoteList || y.Kind() == x.Kind() && y.ChildCount() == x.ChildCount() {
+		return
+	}
+	c.whole([]ast.Node{x}, len(c.a.Source), len(c.a.Source))
+}
 
 // comparison finds where two trees of one text differ.
 type comparison struct {
@@ -69,17 +82,20 @@ func (c *comparison) children(a, b ast.Node, end int) {
 		if y != nil {
 			from = min(from, c.b.startOf(y))
 		}
+		var other []ast.Node
 		for first := true; x != nil || y != nil; first = false {
 			if !first && c.aligned(x, y) {
 				break
 			}
 			if y == nil || x != nil && lineStart(c.a.Source, c.a.startOf(x)) <= lineStart(c.a.Source, c.b.startOf(y)) {
 				if first && y != nil && c.aligned(x, y) {
+					other = append(other, y)
 					y = following(y)
 				}
 				run = append(run, x)
 				x = following(x)
 			} else {
+				other = append(other, y)
 				y = following(y)
 			}
 		}
@@ -87,7 +103,9 @@ func (c *comparison) children(a, b ast.Node, end int) {
 		if x != nil {
 			limit = c.a.startOf(x)
 		}
-		c.whole(run, from, limit)
+		if !c.reads(run, other) {
+			c.whole(run, from, limit)
+		}
 	}
 }
 
@@ -101,7 +119,7 @@ func (c *comparison) aligned(x, y ast.Node) bool {
 
 // firstBlock is n or the next of its siblings that shows something.
 func firstBlock(n ast.Node) ast.Node {
-	for n != nil && n.Kind() == ast.KindLinkReferenceDefinition {
+	for n != nil && (n.Kind() == ast.KindLinkReferenceDefinition || n.Kind() == east.KindFootnoteList || n.Kind() == kindEndnote) {
 		n = n.NextSibling()
 	}
 	return n
@@ -247,10 +265,25 @@ func (c *comparison) alike(x, y ast.Node) bool {
 func (t *Tree) codeText(n ast.Node) string {
 	var b strings.Builder
 	for i := range n.Lines().Len() {
-		s := n.Lines().At(i)
-		b.Write(s.Value(t.Source))
+		b.Write(t.codeLine(n.Lines().At(i)))
 	}
 	return strings.TrimRight(strings.ReplaceAll(b.String(), "\t", "    "), " \n")
+}
+
+// reads reports whether blocks that were cut in different ways read the same, as raw HTML often does that pandoc takes
+// for blocks. What stands for a tag of the blog cannot be seen in it.
+func (c *comparison) reads(x, y []ast.Node) bool {
+	if c.a.dialect.Engine != Pandoc || len(x) == 0 || x[0].Kind() != ast.KindHTMLBlock {
+		return false
+	}
+	a, b := renderer{t: c.a}, renderer{t: c.b}
+	for _, n := range x {
+		a.block(n, true)
+	}
+	for _, n := range y {
+		b.block(n, true)
+	}
+	return !bytes.Contains(a.out, []byte("<!--")) && slices.Equal(reading.Tokens(a.out, reading.Base{}), reading.Tokens(b.out, reading.Base{}))
 }
 
 // whole notes blocks that CommonMark reads otherwise.
@@ -272,6 +305,12 @@ func (c *comparison) whole(run []ast.Node, start, end int) {
 // blockName is what a construct of blocks is called.
 func blockName(n ast.Node) string {
 	switch n.Kind() {
+	case kindFigure:
+		return "figure"
+	case kindVerse:
+		return "line-block"
+	case kindPrinted:
+		return "div"
 	case ast.KindList:
 		return "list"
 	case ast.KindBlockquote:
@@ -288,7 +327,7 @@ func blockName(n ast.Node) string {
 		return "table"
 	case east.KindDefinitionList:
 		return "definition-list"
-	case east.KindFootnoteList:
+	case east.KindFootnoteList, kindEndnote:
 		return "footnotes"
 	}
 	return "block"

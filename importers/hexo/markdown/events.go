@@ -177,6 +177,8 @@ func (e *events) node(n ast.Node) {
 		e.text(v)
 	case *ast.String:
 		e.add('S', e.last, string(v.Value))
+	case *rendered:
+		e.add('S', n.Pos(), v.html)
 	case *ast.CodeSpan:
 		var b strings.Builder
 		at := n.Pos()
@@ -244,6 +246,12 @@ func (e *events) target(dest []byte) string {
 
 func (e *events) text(v *ast.Text) {
 	src, escaped := e.t.Source, e.t.dialect.Engine != Marked
+	if s, ok := e.t.notes.printed[v]; ok && !isTypographic(s) {
+		e.add('S', v.Segment.Start, s)
+		e.last = v.Segment.Stop
+		return
+	}
+	behind := e.t.notes.escaped[v]
 	for i := v.Segment.Start; i < v.Segment.Stop; i++ {
 		c, at := src[i], i
 		switch {
@@ -252,6 +260,8 @@ func (e *events) text(v *ast.Text) {
 		case c == '\\' && escaped && i+1 < v.Segment.Stop && isPunct(src[i+1]) && !v.IsRaw():
 			i++
 			c = src[i]
+		case behind && i == v.Segment.Start:
+			at--
 		case !escaped && v.IsRaw() && i > 0 && src[i-1] == '\\':
 			at--
 		}

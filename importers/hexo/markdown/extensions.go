@@ -9,6 +9,9 @@ import (
 
 // extension prints the blocks of markdown-it's plugins.
 func (r *renderer) extension(n ast.Node) {
+	if r.t.dialect.Engine == Pandoc && r.pandocBlock(n) {
+		return
+	}
 	switch v := n.(type) {
 	case *east.DefinitionList:
 		r.put("<dl>\n")
@@ -54,7 +57,13 @@ func (r *renderer) extension(n ast.Node) {
 // inlineExtension prints what markdown-it's plugins add within a line.
 func (r *renderer) inlineExtension(n ast.Node) {
 	switch v := n.(type) {
+	case *noteMark:
+		r.put(noteMarkHTML(v.number))
 	case *east.FootnoteLink:
+		if r.t.dialect.Engine == Pandoc {
+			r.put(noteMarkHTML(v.Index))
+			return
+		}
 		i := strconv.Itoa(v.Index)
 		suffix := ""
 		if v.RefIndex > 0 {

@@ -25,6 +25,8 @@ func (d *Dialect) href(dest string) string {
 		return encodeURL(dest)
 	case Kramed:
 		return escapeOnce(dest)
+	case Pandoc:
+		return escapeAttr(escapeURI(dest))
 	}
 	return escapeAttr(normalizeLink(dest))
 }
@@ -40,6 +42,8 @@ func (d *Dialect) imageSrc(dest string) string {
 		return encodeURL(dest)
 	case Kramed:
 		return escapeOnce(dest)
+	case Pandoc:
+		return escapeAttr(escapeURI(dest))
 	}
 	return escapeAttr(normalizeLink(dest))
 }
@@ -50,6 +54,8 @@ func (d *Dialect) unescapeTarget(dest string) string {
 	switch d.Engine {
 	case Marked, Kramed:
 		return dest
+	case Pandoc:
+		return strings.Join(strings.Fields(unescapeText(dest)), " ")
 	}
 	return unescapeText(dest)
 }

@@ -9,6 +9,8 @@
 package markdown
 
 import (
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 )
@@ -60,6 +62,9 @@ type Dialect struct {
 	Plugins     []string // short names: "footnote", "sub", "sup", "ins", "mark", "deflist", "abbr", "emoji", "container", …
 	Containers  []string // names of the containers of plugin "container"
 
+	// Options of pandoc.
+	Pandoc PandocOptions
+
 	// NoNunjucks says that template tags are not run at all.
 	NoNunjucks bool
 
@@ -100,6 +105,19 @@ type Tree struct {
 	constructs []Construct
 }
 
+// Guess is something that is read only nearly as the engine does.
+type Guess struct {
+	At   int    // where it begins
+	What string // "a formula", "a table", "TeX"
+}
+
+// Guesses are the places that are read only nearly as the engine does, in order.
+func (t *Tree) Guesses() []Guess {
+	list := slices.Clone(t.notes.guesses)
+	slices.SortStableFunc(list, func(a, b Guess) int { return a.At - b.At })
+	return list
+}
+
 // Parse reads a text.
 func (d *Dialect) Parse(src []byte) *Tree {
 	t := &Tree{Source: src, dialect: d, notes: newNotes()}
@@ -108,6 +126,9 @@ func (d *Dialect) Parse(src []byte) *Tree {
 		t.Root = d.parseMarked(src, t.notes)
 	case Kramed:
 		t.Root = d.parseKramed(src, t.notes)
+	case Pandoc:
+		t.notes = newPandocNotes()
+		t.Root = d.parsePandoc(src, t.notes)
 	default:
 		t.Root = d.parser().Parse(text.NewReader(src), newContext(t.notes))
 	}

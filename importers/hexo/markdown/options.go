@@ -21,7 +21,7 @@ func New(engine string, get func(key string) any) Dialect {
 	case Kramed:
 		return newKramed(get("kramed"))
 	case Pandoc:
-		return Dialect{Engine: Pandoc, GFM: true, Smartypants: true, HeaderIDs: true, HTML: true}
+		return newPandoc(get("pandoc"))
 	default:
 		return newMarked(get("marked"))
 	}

@@ -20,6 +20,21 @@ func (p *printed) IsRaw() bool { return true }
 // Dump implements ast.Node.
 func (p *printed) Dump(source []byte, level int) { ast.DumpHelper(p, source, level, nil, nil) }
 
+// rendered is the like within a text: a formula, or what a page does not show.
+type rendered struct {
+	ast.BaseInline
+	html    string
+	formula bool
+}
+
+var kindRendered = ast.NewNodeKind("Rendered")
+
+// Kind implements ast.Node.
+func (n *rendered) Kind() ast.NodeKind { return kindRendered }
+
+// Dump implements ast.Node.
+func (n *rendered) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
 // note is the text of a footnote of kramed.
 type note struct {
 	ast.BaseBlock

@@ -34,6 +34,8 @@ func (t *Tree) Blocks() []Block {
 		b := Block{HTML: r.out[from:len(r.out):len(r.out)]}
 		if n.Kind() == east.KindFootnoteList {
 			b.Start, b.End = len(t.Source), len(t.Source)
+		} else if n.Kind() == kindEndnote {
+			b.Start, b.End = max(len(t.Source)-1, 0), len(t.Source)
 		} else {
 			b.Start, b.End = t.extent(n)
 		}
@@ -80,7 +82,7 @@ func (r *renderer) block(n ast.Node, loose bool) {
 			return
 		}
 		r.inlines(v)
-		if d.markdownIt() && v.NextSibling() != nil {
+		if (d.markdownIt() || d.Engine == Pandoc) && v.NextSibling() != nil {
 			r.put("\n")
 		}
 	case *ast.Heading:
@@ -146,6 +148,10 @@ func (r *renderer) heading(h *ast.Heading) {
 	case MarkdownItPlus:
 		r.put("<h", level, ` id="`, escapeAttr(a.id), `"><a class="markdownIt-Anchor" href="#`, escapeAttr(a.id), `"></a> `, a.html, "</h", level, ">\n")
 	case Pandoc:
+		if h.Level > 6 {
+			r.put(`<p class="heading" id="`, escapeAttr(a.id), `">`, a.html, "</p>\n")
+			return
+		}
 		r.put("<h", level, ` id="`, escapeAttr(a.id), `">`, a.html, "</h", level, ">\n")
 	default:
 		r.put("<h", level, ` id="`, a.id, `"><a href="#`, a.id, `" class="headerlink" title="`, stripHTML(a.html), `"></a>`, a.html, "</h", level, ">")
@@ -161,7 +167,7 @@ func (r *renderer) list(l *ast.List) {
 	if l.IsOrdered() && l.Start != 1 && r.t.dialect.Engine != Kramed {
 		r.put(` start="`, strconv.Itoa(l.Start), `"`)
 	}
-	r.put(">\n")
+	r.put(r.t.listType(l), ">\n")
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
 		r.put("<li>")
 		if first := item.FirstChild(); first != nil && r.t.dialect.markdownIt() && first.Kind() != ast.KindTextBlock {
@@ -188,7 +194,7 @@ func (r *renderer) code(n ast.Node, lang string) {
 	lines := n.Lines()
 	for i := range lines.Len() {
 		s := lines.At(i)
-		r.out = appendEscaped(r.out, s.Value(r.t.Source), d.Engine)
+		r.out = appendEscaped(r.out, r.t.codeLine(s), d.Engine)
 	}
 	if len(r.out) == from || r.out[len(r.out)-1] != '\n' {
 		if !d.markdownIt() {
@@ -222,6 +228,9 @@ func (r *renderer) htmlBlock(v *ast.HTMLBlock) {
 	if v.HasClosure() {
 		r.out = append(r.out, v.ClosureLine.Value(r.t.Source)...)
 	}
+	if r.t.dialect.Engine == Pandoc && len(r.out) > 0 && r.out[len(r.out)-1] != '\n' {
+		r.put("\n")
+	}
 }
 
 func (r *renderer) table(v *east.Table) {
@@ -230,6 +239,11 @@ func (r *renderer) table(v *east.Table) {
 		r.put("<div class=\"table-container\">\n")
 	}
 	r.put("<table>\n")
+	if c := r.t.notes.captions[v]; c != nil {
+		r.put("<caption>")
+		r.inlines(c)
+		r.put("</caption>\n")
+	}
 	body := false
 	for row := v.FirstChild(); row != nil; row = row.NextSibling() {
 		tag := "td"

@@ -25,6 +25,8 @@ func (r *renderer) inline(n ast.Node) {
 		r.text(v)
 	case *ast.String:
 		r.out = append(r.out, v.Value...)
+	case *rendered:
+		r.put(v.html)
 	case *ast.CodeSpan:
 		r.codeSpan(v)
 	case *ast.Emphasis:
@@ -95,6 +97,8 @@ func (r *renderer) text(v *ast.Text) {
 			s = d.smarten(nil, s)
 		}
 		r.out = appendEscapedOnce(r.out, s, false)
+	case d.Engine == Pandoc:
+		r.pandocText(v)
 	case r.tokens:
 		r.out = append(r.out, s...)
 	default:
@@ -149,6 +153,10 @@ func (r *renderer) link(v *ast.Link) {
 	}
 	href := r.t.dialect.href(string(v.Destination))
 	r.anchorStart(href, string(v.Destination), string(v.Title))
+	if attr := r.t.notes.attrs[v].html(); attr != "" {
+		r.out = r.out[:len(r.out)-1]
+		r.put(attr, ">")
+	}
 	r.inlines(v)
 	r.put("</a>")
 }
@@ -182,6 +190,10 @@ func (r *renderer) autoLink(v *ast.AutoLink) {
 
 func (r *renderer) image(v *ast.Image) {
 	d := r.t.dialect
+	if d.Engine == Pandoc {
+		r.pandocImage(v)
+		return
+	}
 	alt := r.altText(v)
 	if r.tokens {
 		r.put(alt)
@@ -209,11 +221,6 @@ func (r *renderer) image(v *ast.Image) {
 func (r *renderer) altText(v *ast.Image) string {
 	if r.t.dialect.markdownIt() {
 		return r.t.altOf(v)
-	}
-	if r.t.dialect.Engine == Pandoc {
-		inner := renderer{t: r.t, tokens: true}
-		inner.inlines(v)
-		return string(inner.out)
 	}
 	if label, ok := r.t.label(v); ok {
 		return strings.NewReplacer(`\[`, "[", `\]`, "]").Replace(label)

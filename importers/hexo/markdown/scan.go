@@ -76,7 +76,7 @@ func (t *Tree) walkBlocks(n ast.Node, prefix string) {
 		case *ast.ListItem:
 			t.walkBlocks(v, prefix+strings.Repeat(" ", v.Offset))
 			continue
-		case *ast.List, *east.DefinitionList, *east.DefinitionDescription, *east.FootnoteList, *east.Footnote, *container:
+		case *ast.List, *east.DefinitionList, *east.DefinitionDescription, *east.FootnoteList, *east.Footnote, *container, *verse, *endnote:
 			t.walkBlocks(v, prefix)
 			continue
 		case *ast.Heading:
@@ -128,7 +128,7 @@ func (t *Tree) walkInlines(n ast.Node) {
 // startOf is where a block's first byte stands.
 func (t *Tree) startOf(n ast.Node) int {
 	at := n.Pos()
-	if n.Kind() == east.KindTable && t.dialect.Engine != Marked { // goldmark's begins where the paragraph before it does
+	if n.Kind() == east.KindTable && t.dialect.Engine != Marked && t.dialect.Engine != Pandoc { // goldmark's begins where the paragraph before it does
 		for cell := n.FirstChild().FirstChild(); cell != nil; cell = cell.NextSibling() {
 			if lines := cell.Lines(); lines.Len() > 0 {
 				return lines.At(0).Start
@@ -155,7 +155,7 @@ func (t *Tree) extent(n ast.Node) (start, end int) {
 	start = lineStart(t.Source, t.startOf(n))
 	end = len(t.Source)
 	for next := n.NextSibling(); next != nil; next = next.NextSibling() {
-		if next.Kind() == east.KindFootnoteList {
+		if next.Kind() == east.KindFootnoteList || next.Kind() == kindEndnote {
 			continue
 		}
 		end = max(start, lineStart(t.Source, t.startOf(next)))

@@ -22,6 +22,10 @@ func (c *comparison) spell(k *Construct, block ast.Node, list, other []event) {
 			k.Name = "code"
 		case 'H':
 			k.Name = "html"
+		case 'S':
+			if strings.HasPrefix(e.data, `<span class="math`) {
+				k.Name = "formula"
+			}
 		case 'D':
 			k.Name = "strikethrough"
 		case 'h':
@@ -90,6 +94,10 @@ func (r *renderer) between(n ast.Node, start, end int) {
 		}
 		seg := t.Segment
 		if seg.Stop <= start && !(seg.Stop == start && seg.Len() == 0) || seg.Start >= end {
+			continue
+		}
+		if _, ok := r.t.notes.printed[t]; ok {
+			r.text(t)
 			continue
 		}
 		part := *t

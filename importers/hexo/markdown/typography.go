@@ -28,6 +28,9 @@ func (t *Tree) Typography() []Replacement {
 		case *ast.CodeSpan, *ast.FencedCodeBlock, *ast.CodeBlock, *ast.HTMLBlock, *ast.RawHTML, *ast.AutoLink, *ast.Image:
 			return ast.WalkSkipChildren, nil
 		case *ast.Text:
+			if s, ok := t.notes.printed[v]; ok && isTypographic(s) {
+				list = append(list, Replacement{v.Segment.Start, v.Segment.Stop, s})
+			}
 			if d.Smartypants && !d.markdownIt() && !v.IsRaw() {
 				src := v.Segment.Value(t.Source)
 				list = align(list, []text.Segment{v.Segment}, t.Source, string(d.smarten(nil, src)))
@@ -48,6 +51,9 @@ func (t *Tree) Typography() []Replacement {
 	})
 	return list
 }
+
+// isTypographic reports whether a text is a quote, a dash or an ellipsis.
+func isTypographic(s string) bool { return strings.Contains("“”‘’–—…", s) }
 
 // segments are the stretches of running text in a block.
 func segments(block ast.Node) []text.Segment {

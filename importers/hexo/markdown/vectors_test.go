@@ -7,9 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"hexodus/fixtures"
 	"hexodus/importers/hexo/urls"
 	"hexodus/ir"
+	"hexodus/ir/reading"
 )
 
 // body is a post's text: what follows its front matter.
@@ -107,5 +110,25 @@ func TestRendersAsTheEngineDid(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Pandoc wraps lines and adds classes as it likes, so only what a reader gets is compared.
+func TestReadsAsPandocDid(t *testing.T) {
+	for _, v := range fixtures.Vectors(t, "markdown-pandoc") {
+		var want struct{ Content string }
+		if err := json.Unmarshal(v.Output, &want); err != nil {
+			t.Fatal(err)
+		}
+		d := dialectOf(t, v)
+		if len(d.Pandoc.Unknown) > 0 {
+			t.Errorf("%s: %q are not known", v.ID, d.Pandoc.Unknown)
+		}
+		in := body(t, v)
+		got := string(d.Parse([]byte(in)).HTML())
+		a, b := reading.Tokens([]byte(got), reading.Base{}), reading.Tokens([]byte(want.Content), reading.Base{})
+		if diff := cmp.Diff(b, a); diff != "" {
+			t.Errorf("%s: %q\n got %q\nwant %q\n%s", v.ID, in, got, want.Content, diff)
+		}
 	}
 }
