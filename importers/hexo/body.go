@@ -132,11 +132,6 @@ func (b *bodies) read(doc *ir.Document, log *finding.Log) {
 	doc.Render = func() []ir.Block {
 		r := b.reader(doc, nil)
 		blocks := r.blocks(r.whole())
-		if site := b.site.Markdown; site.HeadingLinks != "" {
-			for i := range blocks {
-				blocks[i].HTML = selfLink.ReplaceAll(blocks[i].HTML, nil)
-			}
-		}
 		if r.emoji {
 			for i := range blocks {
 				blocks[i].HTML = withEmoji(blocks[i].HTML)

@@ -48,7 +48,7 @@ func (r *reader) emojis(u *unit) []mark {
 		}
 		start, end := at+m[0], at+m[1]
 		e := emojiOf(u.text[at+m[2] : at+m[3]])
-		if place := u.tree.PlaceOf(start); e == nil || place.Code || place.Attr || u.pieceAt(start) >= 0 {
+		if place := u.tree.PlaceOf(start); e == nil || place.Code || place.Attr || u.pieceIn(start, end) >= 0 {
 			at = start + 1
 			continue
 		}
