@@ -7,6 +7,7 @@ import (
 	"hexodus/exporters/commonmark"
 	"hexodus/exporters/export"
 	"hexodus/exporters/hugo"
+	"hexodus/exporters/jekyll"
 	"hexodus/exporters/jsonfeed"
 	"hexodus/exporters/tree"
 	"hexodus/ir"
@@ -27,6 +28,7 @@ type Format struct {
 var All = []Format{
 	{Name: "commonmark", Doc: "plain CommonMark files", Export: commonmark.Export},
 	{Name: "hugo", Doc: "a Hugo site", Next: "hugo server", Static: "static", Export: hugo.Export},
+	{Name: "jekyll", Doc: "a Jekyll site", Next: "jekyll serve", Static: ".", Export: jekyll.Export},
 	{Name: "jsonfeed", Doc: "a JSON Feed 1.1 document", Lean: true, Export: jsonfeed.Export},
 }
 

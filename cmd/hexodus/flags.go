@@ -72,7 +72,7 @@ func feedFlags() []cli.Flag {
 var formatsOf = map[string][]string{
 	"limit": {"jsonfeed"}, "page-size": {"jsonfeed"}, "since": {"jsonfeed"}, "text": {"jsonfeed"}, "categories": {"jsonfeed"},
 	"front-matter": {"commonmark"}, "no-html": {"commonmark"}, "gfm": {"commonmark"},
-	"drafts": {"commonmark", "hugo"}, "typography": {"commonmark", "hugo"},
+	"drafts": {"commonmark", "hugo", "jekyll"}, "typography": {"commonmark", "hugo", "jekyll"},
 }
 
 // checkFormat makes sure that the format knows every flag that was given.

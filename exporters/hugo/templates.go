@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 
+	"hexodus/exporters/internal/look"
 	"hexodus/exporters/tree"
 )
 
@@ -62,6 +63,7 @@ func (s *site) templates() {
 	}
 	if s.opt.Starter {
 		s.folder(starterFiles, "starter", path.Join("themes", starter))
+		s.add(tree.File{Path: path.Join("themes", starter, "static/css/starter.css"), Data: look.Sheet})
 	} else {
 		s.folder(bareFiles, "bare", "layouts")
 	}

@@ -36,7 +36,11 @@ func Captioned(i ir.CodeInfo) bool {
 func (w *Writer) listing(at ir.Place, info ir.CodeInfo, code string) {
 	words, ok := w.target.Fence(info)
 	if !ok {
-		html, _ := component.Listing{Code: code, Lang: info.Lang, Title: info.Title, URL: info.URL, LinkText: info.LinkText}.HTML()
+		m := component.Listing{Code: code, Lang: info.Lang, Title: info.Title, URL: info.URL, LinkText: info.LinkText}
+		if w.target.Template(w, at, m, Whole) != nil {
+			return
+		}
+		html, _ := m.HTML()
 		at.Block = true
 		w.target.HTML(w, at, html)
 		return

@@ -89,6 +89,14 @@ func (w *Writer) markdown(n *ir.Component) bool {
 		if n.Block || n.Label || m.Href == "" || m.External || m.Markup != "" || m.Form == component.LinkOpen || !plainTarget(m.Href) || m.Text == "" || n.Cell && strings.Contains(m.Title+m.Text, "|") {
 			return false
 		}
+		if t, ok := w.target.(PostLinker); ok {
+			if tag := t.PostLink(m.Href); tag != "" {
+				w.Inline("[" + escape(m.Text) + "](")
+				w.Early(tag, m.Href)
+				w.Inline(title(m.Title) + ")")
+				return true
+			}
+		}
 		w.Inline("[" + escape(m.Text) + "](" + w.target.Link(m.Href) + title(m.Title) + ")")
 	case component.Plain:
 		if n.Block {
@@ -142,7 +150,7 @@ func (w *Writer) endLine(n *ir.Component) {
 // around writes a component with a Markdown body: its opening and its end are HTML blocks of their own, so that the body
 // is Markdown of the page, with its anchors, footnotes and references.
 func (w *Writer) around(n *ir.Component, open, end string) *finding.Rule {
-	prefix, block := w.outer+n.Prefix, ir.Place{Block: true}
+	prefix, block := w.Prefix(n.Place), ir.Place{Block: true, Prefix: n.Prefix}
 	if !n.Block { // mid-line: the body becomes blocks of its own
 		w.out.WriteString("\n\n" + prefix)
 	}

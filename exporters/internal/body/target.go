@@ -31,6 +31,18 @@ type Target interface {
 	Finish(w *Writer)
 }
 
+// Leader is a target in whose Markdown a comment does not open an HTML block.
+type Leader interface {
+	// Lead begins a block in which Markdown is read.
+	Lead(w *Writer, at ir.Place)
+}
+
+// PostLinker is a target whose template language leads to posts by name.
+type PostLinker interface {
+	// PostLink is the tag that stands for the URL of a post, "" if the URL is none's.
+	PostLink(url string) string
+}
+
 // Context is where guarded text stands.
 type Context uint8
 

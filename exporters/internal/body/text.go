@@ -56,6 +56,9 @@ func (w *Writer) literal(at ir.Place, text string) {
 	switch {
 	case at.Attr:
 		w.RawHTML(text)
+	case at.Block && w.readsOn():
+		w.Lead(at)
+		w.Inline(escape(text))
 	case at.Block || at.Raw:
 		w.Lead(at)
 		text = html.EscapeString(text)
@@ -66,6 +69,12 @@ func (w *Writer) literal(at ir.Place, text string) {
 	default:
 		w.Inline(escape(text))
 	}
+}
+
+// readsOn reports whether the target reads Markdown even where the blog's engine was in an HTML block.
+func (w *Writer) readsOn() bool {
+	_, ok := w.target.(Leader)
+	return ok
 }
 
 // escape puts a backslash before each character that Markdown could act on in running text.

@@ -107,6 +107,9 @@ func (w *Writer) node(n ir.Node) {
 // Nested reports whether the body of a component or a note is being written.
 func (w *Writer) Nested() bool { return w.depth > 0 }
 
+// Prefix is what a further line at a place starts with.
+func (w *Writer) Prefix(at ir.Place) string { return w.outer + at.Prefix }
+
 // Mark notes that what is written next comes from this offset of the source.
 func (w *Writer) Mark(src int) { w.from = append(w.from, anchor{out: w.out.Len(), src: src}) }
 
@@ -159,7 +162,9 @@ func (w *Writer) Late(text, shown string) {
 
 // Lead opens an HTML block where a tile did so in the blog.
 func (w *Writer) Lead(at ir.Place) {
-	if at.Block {
+	if t, ok := w.target.(Leader); ok && at.Block {
+		t.Lead(w, at)
+	} else if at.Block {
 		w.out.WriteString(Blank)
 	}
 }

@@ -47,6 +47,9 @@ type Engine struct {
 	Keep bool
 	// Typographer is set where the target makes typographic characters of plain ones.
 	Typographer bool
+	// Respell are edits that write the ith of the page's blocks in Markdown of which the target may make what the blog made of
+	// it; nil if the target has none to offer. They are tried before HTML.
+	Respell func(w *body.Writer, blocks []ir.Block, i int) []body.Edit
 }
 
 // Page mends what will read differently from what the blog showed, and tells what it mended and what it could not. A
@@ -66,6 +69,7 @@ func (e *Engine) Page(w *body.Writer) {
 		blocks = blocks[:n-1]
 	}
 	p := newPage(e, w, blocks, got)
+	p.respell()
 	if !e.Keep {
 		p.mend()
 	}
@@ -84,11 +88,12 @@ type page struct {
 	shown     []byte       // as the target shows it
 	places    *places
 	mended    map[int]bool // blocks that are HTML now
+	respelled map[int]bool // blocks that are other Markdown now
 }
 
 func newPage(e *Engine, w *body.Writer, blocks []ir.Block, shown []byte) *page {
 	p := &page{
-		Engine: e, w: w, blocks: blocks, shown: shown, mended: map[int]bool{},
+		Engine: e, w: w, blocks: blocks, shown: shown, mended: map[int]bool{}, respelled: map[int]bool{},
 		base: reading.Base{Origin: w.Site.Config.URL, Root: w.Site.Config.Root, Path: w.Doc.URL},
 	}
 	for _, b := range blocks {
@@ -110,6 +115,9 @@ func (p *page) tell() {
 	}
 	for i := range p.mended {
 		p.w.Say(p.blocks[i].At, finding.Finding{Rule: asHTML, Effect: finding.Equivalent, Detail: nameOf(p.blocks[i].HTML)})
+	}
+	for i := range p.respelled {
+		p.w.Say(p.blocks[i].At, finding.Finding{Rule: body.Respelled, Effect: finding.Equivalent, Detail: nameOf(p.blocks[i].HTML)})
 	}
 	if slices.Equal(p.want, p.got) {
 		return

@@ -23,31 +23,70 @@ var asHTML = finding.Define(finding.Rule{
 // mostTries is how often a page is rendered again to find out which of its blocks have to be HTML.
 const mostTries = 40
 
-// mend writes the blog's HTML for blocks that read differently, as long as the page reads better for it.
+// mend writes the blog's HTML for blocks that read differently, as long as the page reads better for it: one after the other
+// from the first, since what a block does to those behind it is gone once it is mended.
 func (p *page) mend() {
 	for tries := 0; tries < mostTries; {
 		groups := p.faulty()
 		if len(groups) == 0 {
 			return
 		}
-		tries++
-		if p.try(slices.Concat(groups...), func(before, now int) bool { return now == 0 || len(groups) > mostTries/2 && now < before }) {
-			continue
-		}
-		better := false
-		for _, g := range groups {
-			if tries++; p.try(g, func(before, now int) bool { return now < before }) {
-				better = true
-			}
-			if tries >= mostTries {
-				return
+		if len(groups) > mostTries/2 {
+			tries++
+			if p.try(slices.Concat(groups...), better) {
+				continue
 			}
 		}
-		if !better {
+		mended := false
+		for i := 0; i < len(groups) && !mended && tries < mostTries; i++ {
+			g := groups[i]
+			ways := [][]int{g[:1]}
+			if next := g[len(g)-1] + 1; next < len(p.blocks) { // an element that was left open ends there
+				ways = append(ways, []int{next}, append(slices.Clone(g), next))
+			}
+			if len(g) > 1 {
+				ways = slices.Insert(ways, 1, g)
+			}
+			for _, way := range ways {
+				if tries++; p.try(way, better) {
+					mended = true
+					break
+				}
+			}
+		}
+		if !mended {
+			p.mendAround(groups)
 			return
 		}
 	}
 }
+
+// mendAround writes all as HTML from above the first block that differs to below the last, and if that does not help the whole
+// page: an element that is open there may hold them.
+func (p *page) mendAround(groups [][]int) {
+	first, last := groups[0][0], groups[len(groups)-1][len(groups[len(groups)-1])-1]
+	for first > 0 && (p.mended[first-1] || !closed(p.blocks[first-1].HTML)) {
+		first--
+	}
+	for _, way := range [][2]int{{first, min(last+1, len(p.blocks)-1)}, {0, len(p.blocks) - 1}} {
+		var all []int
+		for i := way[0]; i <= way[1]; i++ {
+			all = append(all, i)
+		}
+		if p.try(all, better) && len(p.faulty()) == 0 {
+			return
+		}
+	}
+}
+
+// closed reports whether HTML begins and ends with the same element's tags.
+func closed(html []byte) bool {
+	m := firstTag.FindSubmatch(html)
+	return m != nil && bytes.HasSuffix(bytes.TrimSpace(html), append(append([]byte("</"), m[1]...), '>'))
+}
+
+// better is to have fewer tokens that differ.
+func better(before, now int) bool { return now < before }
 
 // faulty are the blocks in which the page differs, neighbours together, without those that are HTML already. What is shown
 // too much between two blocks belongs to the first: it is a break or a paragraph at its end.
@@ -65,6 +104,9 @@ func (p *page) faulty() (groups [][]int) {
 			}
 			next = i + 1
 		}
+		if n := last + 1; len(group) == 0 && n >= next && n < len(p.blocks) && !p.mended[n] { // an element that was left open ends there
+			group, next = []int{n}, n+1
+		}
 		if len(group) > 0 {
 			groups = append(groups, group)
 		}
@@ -77,6 +119,9 @@ func (p *page) try(blocks []int, good func(before, now int) bool) bool {
 	var edits []body.Edit
 	var mended []int
 	for _, i := range blocks {
+		if p.mended[i] {
+			continue
+		}
 		if edit, ok := p.edit(i); ok {
 			edits = append(edits, edit)
 			mended = append(mended, i)
@@ -85,6 +130,18 @@ func (p *page) try(blocks []int, good func(before, now int) bool) bool {
 	if len(edits) == 0 {
 		return false
 	}
+	if !p.keep(edits, good) {
+		return false
+	}
+	for _, i := range mended {
+		p.mended[i] = true
+		delete(p.respelled, i)
+	}
+	return true
+}
+
+// keep makes edits, and takes them back if the number of tokens that differ is not good: before, and now.
+func (p *page) keep(edits []body.Edit, good func(before, now int) bool) bool {
 	before := distance(p.want, p.got)
 	return p.w.Try(edits, func() bool {
 		shown, err := p.Render(p.w)
@@ -96,26 +153,15 @@ func (p *page) try(blocks []int, good func(before, now int) bool) bool {
 			return false
 		}
 		p.shown, p.got = shown, got
-		for _, i := range mended {
-			p.mended[i] = true
-		}
 		return true
 	})
-}
-
-// distance is the number of tokens in which two lists differ.
-func distance(a, b []string) (n int) {
-	for _, c := range reading.Diff(a, b) {
-		n += c.A[1] - c.A[0] + c.B[1] - c.B[0]
-	}
-	return n
 }
 
 // edit is what writes a block as HTML. ok is false if the block is not lines of its own, or holds what the rest of the page
 // refers to.
 func (p *page) edit(i int) (edit body.Edit, ok bool) {
 	at := p.blocks[i].At
-	if at.Len() == 0 || p.refers(p.w.Doc.Body, at) || (p.Notes || !p.w.Site.Markdown.Footnotes) && p.notes(at) {
+	if at.Len() == 0 || p.refers(p.w.Doc.Body, at) || p.Notes && p.notes(at) {
 		return edit, false
 	}
 	start, end, ok := p.w.Range(at)

@@ -39,6 +39,15 @@ func NewIn(doc *ir.Document, json bool) *Writer {
 	return w
 }
 
+// NewYAML starts the front matter of a document for a target that reads no other kind.
+func NewYAML(doc *ir.Document) *Writer {
+	w := New(doc)
+	if w.json {
+		w.json, w.whole = false, true
+	}
+	return w
+}
+
 // longestKey is how many bytes a key may have before YAML does not take it for one: 1024 with its quotes. JSON has no limit.
 const longestKey = 1000
 
@@ -140,7 +149,7 @@ func (w *Writer) String() string {
 		b.WriteString("params:\n")
 		for _, f := range w.params {
 			if w.whole {
-				f = "  " + f
+				f = "  " + strings.ReplaceAll(f, "\n:", "\n  :")
 			}
 			b.WriteString(f)
 		}
@@ -195,6 +204,9 @@ func expandTabs(text []byte) []byte {
 func (w *Writer) field(key string, value any) string {
 	if w.json {
 		return quote(key) + ": " + Flow(value)
+	}
+	if len(key) > longestKey {
+		return "? " + Key(key) + "\n: " + Flow(value) + "\n"
 	}
 	return Key(key) + ": " + Flow(value) + "\n"
 }

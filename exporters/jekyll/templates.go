@@ -1,0 +1,65 @@
+package jekyll
+
+import (
+	"embed"
+	"io/fs"
+	"strings"
+
+	"hexodus/exporters/internal/look"
+	"hexodus/exporters/tree"
+)
+
+// The templates are Liquid; those of includes are named like the component they print.
+//
+//go:embed includes/*.html
+var includeFiles embed.FS
+
+//go:embed templates
+var templateFiles embed.FS
+
+//go:embed all:starter
+var starterFiles embed.FS
+
+//go:embed all:bare
+var bareFiles embed.FS
+
+// hasTemplate reports whether there is an include of that name.
+func hasTemplate(name string) bool {
+	_, err := fs.Stat(includeFiles, "includes/"+name+".html")
+	return err == nil
+}
+
+// templates plans the templates that the pages use, and the starter.
+func (s *site) templates() {
+	for _, name := range s.used() {
+		data, err := includeFiles.ReadFile("includes/" + name + ".html")
+		if err != nil {
+			panic(err) // an include was written that has no template
+		}
+		// an output that ends in a line feed would break the line it stands in
+		s.add(tree.File{Path: "_includes/hexo/" + name + ".html", Data: []byte(strings.TrimRight(string(data), "\n"))})
+	}
+	if s.opt.Starter {
+		s.folder(starterFiles, "starter")
+		s.add(tree.File{Path: "assets/css/starter.css", Data: look.Sheet})
+	} else {
+		s.folder(bareFiles, "bare")
+	}
+}
+
+// folder plans the files of an embedded folder.
+func (s *site) folder(files embed.FS, from string) {
+	err := fs.WalkDir(files, from, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := files.ReadFile(name)
+		if err == nil {
+			s.add(tree.File{Path: strings.TrimPrefix(name, from+"/"), Data: data})
+		}
+		return err
+	})
+	if err != nil {
+		panic(err) // the files are part of the program
+	}
+}
