@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"hexodus/exporters/internal/matter"
-	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -14,15 +13,15 @@ var archivesMade = finding.Define(finding.Rule{
 	ID:       "jekyll/archives",
 	Severity: finding.Info,
 	Title:    "the lists of posts are one page each",
-	Doc: "The blog cut its front page, its archives and the archives of each year and month into pages of some posts each. Jekyll's lists are one page each, at the old address of the first; " +
-		"there is nothing at the addresses that end in a page's number.",
-	Hint: "redirect the old numbered pages to the list, or put jekyll-paginate to use",
+	Doc: "The blog cut its front page, its archives and the archives of each year and month into pages of some posts each. Jekyll's lists are one page each, at the old address of the first, " +
+		"and the addresses that end in a page's number lead there.",
+	Hint: "put jekyll-paginate to use if the front page is to have further pages again",
 })
 
 // home plans the front page, if the blog has no page of its own there.
 func (s *site) home() {
 	if s.claim("/", "the front page") {
-		s.add(tree.File{Path: "index.html", Data: []byte("---\nlayout: home\n---\n"), URL: "/"})
+		s.list("index", "layout: home\n", "/")
 	}
 }
 
@@ -56,12 +55,12 @@ func (s *site) archives() {
 			s.archive(dir+"/"+period, year, "year: \""+year+"\"\n")
 		}
 	}
-	s.log.Add(finding.Finding{Rule: archivesMade, Effect: finding.Degraded, Detail: "/" + dir + "/"})
+	s.log.Add(finding.Finding{Rule: archivesMade, Effect: finding.Equivalent, Detail: "/" + dir + "/"})
 }
 
 func (s *site) archive(dir, title, fields string) {
 	url, _ := permalink("/" + dir + "/")
 	if s.claim(url, "the archives") {
-		s.listPage(dir, "layout: archive\ntitle: "+matter.Flow(title)+"\n"+fields+"permalink: "+matter.Flow(url)+"\n", url)
+		s.list(dir, "layout: archive\ntitle: "+matter.Flow(title)+"\n"+fields, url)
 	}
 }

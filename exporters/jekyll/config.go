@@ -155,10 +155,12 @@ func (s *site) plugins() (list []string) {
 	if s.feedPath() != "" {
 		list = append(list, "jekyll-feed")
 	}
+	redirected := s.redirected
 	for _, from := range s.redirects {
-		if len(from) > 0 {
-			return append(list, "jekyll-redirect-from")
-		}
+		redirected = redirected || len(from) > 0
+	}
+	if redirected {
+		list = append(list, "jekyll-redirect-from")
 	}
 	return list
 }

@@ -19,6 +19,13 @@ var (
 			"Below params it is what it was: a value for your theme.",
 		Hint: "in a layout it is page.params.NAME",
 	})
+	dateFraction = finding.Define(finding.Rule{
+		ID:       "jekyll/date-fraction",
+		Severity: finding.Info,
+		Title:    "a date without its fraction of a second",
+		Doc:      "Jekyll counts in whole seconds. The order of posts of the same second is that of their file names.",
+		Hint:     "nothing to do",
+	})
 	dateFar = finding.Define(finding.Rule{
 		ID:       "jekyll/date-out-of-range",
 		Severity: finding.Warning,
@@ -137,6 +144,9 @@ func (p *page) frontMatter() string {
 	if !doc.Date.IsZero() && date == "" {
 		p.log.Add(finding.Finding{Rule: dateFar, Source: doc.Source, At: matter.KeyAt(doc, "date", ir.RoleDate), Effect: finding.Degraded, Detail: doc.Date.UTC().Format("2006-01-02")})
 	}
+	if doc.Date.Nanosecond() != 0 && date != "" {
+		p.log.Add(finding.Finding{Rule: dateFraction, Source: doc.Source, At: matter.KeyAt(doc, "date", ir.RoleDate), Effect: finding.Degraded, Detail: doc.Date.Format("15:04:05.999")})
+	}
 	path := doc.Source.Path
 	p.log.Ledger.Settle(finding.Field, path, carried, finding.Carried, nil)
 	for rule, n := range books {
@@ -155,7 +165,7 @@ func (p *page) checkFrontMatter(front string) {
 		{Key: "categories", Role: ir.RoleCategories, List: p.categories()},
 	}
 	if dateLiteral(doc.Date) != "" && (doc.Kind == ir.Post || doc.DateWritten) {
-		meant = append(meant, matter.Meant{Key: "date", Role: ir.RoleDate, Date: doc.Date})
+		meant = append(meant, matter.Meant{Key: "date", Role: ir.RoleDate, Date: doc.Date.Truncate(time.Second)})
 	}
 	matter.Check(doc, front, meant, p.log)
 }
@@ -188,13 +198,10 @@ func usualLayout(doc *ir.Document, name string) string {
 	return "page"
 }
 
-// dateLiteral is a date as Jekyll reads it without a doubt, "" for one that it cannot read.
+// dateLiteral is a date as Jekyll reads it without a doubt, "" for one that it cannot read. It drops fractions of a second.
 func dateLiteral(t time.Time) string {
 	if t.IsZero() || t.Year() < 1000 || t.Year() > 9999 {
 		return ""
-	}
-	if t.Nanosecond() != 0 {
-		return t.Format("2006-01-02T15:04:05.999Z07:00")
 	}
 	return t.Format("2006-01-02T15:04:05Z07:00")
 }

@@ -24,15 +24,17 @@ type site struct {
 	log  *finding.Log
 	tree *tree.Tree
 
-	names     map[*ir.Document]string // path of each document
-	posts     map[string]string       // by the path that leads to it, the name of each post that post_url finds
-	hidden    map[*ir.Document]bool   // another document is at their URL
-	links     map[*ir.Document]link   // permalink of each document
-	redirects map[*ir.Document][]string
-	outputs   map[string]string // what is at each file of the finished site
-	separator string            // the excerpt marker that most documents have
-	left      []string          // names that Jekyll leaves out unless it is told to include them
-	files     pages.Names       // of the pages that only list
+	names      map[*ir.Document]string // path of each document
+	posts      map[string]string       // by the path that leads to it, the name of each post that post_url finds
+	hidden     map[*ir.Document]bool   // another document is at their URL
+	links      map[*ir.Document]link   // permalink of each document
+	redirects  map[*ir.Document][]string
+	outputs    map[string]string // what is at each file of the finished site
+	separator  string            // the excerpt marker that most documents have
+	left       []string          // names that Jekyll leaves out unless it is told to include them
+	files      pages.Names       // of the pages that only list
+	lists      []list
+	redirected bool // a list has another address
 
 	mu       sync.Mutex
 	includes map[string]bool // the templates that some page uses
@@ -54,6 +56,7 @@ func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.L
 	s.home()
 	s.termPages()
 	s.archives()
+	s.writeLists()
 	s.assets()
 	s.data()
 	s.feed()

@@ -1,12 +1,10 @@
 package jekyll
 
 import (
-	"path"
 	"slices"
 	"strings"
 
 	"hexodus/exporters/internal/matter"
-	"hexodus/exporters/tree"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -96,17 +94,7 @@ func (s *site) termPage(layout string, t ir.Term, fields string) {
 		s.claim(url, layout+" "+name)
 		s.log.Add(finding.Finding{Rule: termClash, Effect: finding.Degraded, Detail: layout + " " + name + " and " + other + ": " + t.URL, After: url})
 	}
-	s.listPage(strings.Trim(unescape(url), "/"), "layout: "+layout+"\ntitle: "+matter.Flow(t.Name())+"\n"+fields+"permalink: "+matter.Flow(url)+"\n", url)
-}
-
-// listPage plans a page that holds nothing but the front matter of a list. Its file is named after its address.
-func (s *site) listPage(name, front, url string) {
-	name = strings.TrimSuffix(name, ".html")
-	var parts []string
-	for part := range strings.SplitSeq(name, "/") {
-		parts = append(parts, safeName(part))
-	}
-	s.add(tree.File{Path: s.files.Take(path.Join(parts...) + ".html"), Data: []byte("---\n" + front + "---\n"), URL: url})
+	s.list(strings.Trim(unescape(url), "/"), "layout: "+layout+"\ntitle: "+matter.Flow(t.Name())+"\n"+fields, url)
 }
 
 // excerptMarker is what ends the excerpt of a document, "" if nothing does.
