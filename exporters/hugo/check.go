@@ -43,9 +43,6 @@ func (s *site) engine() goldmark.Markdown {
 	}
 	options := []parser.Option{parser.WithAttribute(), parser.WithASTTransformers(util.Prioritized(headingIDs{}, 100))}
 	rendering := []goldmark.Option{goldmark.WithExtensions(extensions...), goldmark.WithParserOptions(options...), goldmark.WithRendererOptions(html.WithUnsafe(), renderer.WithNodeRenderers(util.Prioritized(listings{}, 100)))}
-	if m.HeadingLinks != "" {
-		rendering = append(rendering, goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(headingLinks(m.HeadingLinks), 100))))
-	}
 	if m.HardBreaks {
 		rendering = append(rendering, goldmark.WithRendererOptions(html.WithHardWraps()))
 	}
