@@ -1,0 +1,163 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"hexodus/exporters"
+	"hexodus/ir/finding"
+)
+
+var update = flag.Bool("update", false, "rewrite the table of the README")
+
+// The README has a table of what becomes of the fixture blog in each format. It is made of the findings and of the
+// ledger of a run for each.
+func TestTheReadmeShowsWhatEachFormatKeeps(t *testing.T) {
+	const path, begin, end = "../../README.md", "<!-- targets -->\n", "<!-- /targets -->"
+	readme, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, ok := strings.Cut(string(readme), begin)
+	shown, after, closed := strings.Cut(rest, end)
+	if !ok || !closed {
+		t.Fatalf("README.md has no table between %s and %s", strings.TrimSpace(begin), end)
+	}
+	table := targetTable(t)
+	if *update {
+		if err := os.WriteFile(path, []byte(before+begin+table+end+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(table, shown); diff != "" {
+		t.Errorf("run `go test ./cmd/hexodus -run Readme -update` (-want +got):\n%s", diff)
+	}
+}
+
+// told is what a report in JSON says.
+type told struct {
+	Ledger   []finding.Line `json:"ledger"`
+	Findings []struct{ Rule, Detail string }
+}
+
+// ways are the rules that say how a tag is spelled, the author's own language first.
+var ways = []struct{ rule, way string }{
+	{"tag/as-markdown", "Markdown"}, {"tag/as-shortcode", "shortcode"}, {"tag/as-include", "include"}, {"tag/as-html", "HTML"},
+}
+
+func targetTable(t *testing.T) string {
+	t.Helper()
+	reports := map[string]told{}
+	kinds := map[string]bool{}
+	for _, name := range exporters.Names() {
+		file := filepath.Join(t.TempDir(), "report.json")
+		args := []string{"hexodus", "migrate", "../../fixtures/blog", "--to", name, "--out", filepath.Join(t.TempDir(), "out"), "--quiet", "--report", file}
+		if code := run(t.Context(), args, io.Discard, io.Discard); code != exitDone {
+			t.Fatalf("%s: exit %d", name, code)
+		}
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var r told
+		if err := json.Unmarshal(data, &r); err != nil {
+			t.Fatal(err)
+		}
+		reports[name] = r
+		for _, f := range r.Findings {
+			if kind := kindOf(f.Detail); strings.HasPrefix(f.Rule, "tag/as-") && kind != "" {
+				kinds[kind] = true
+			}
+		}
+	}
+	var b strings.Builder
+	row := func(head string, cell func(name string) string) {
+		b.WriteString("| " + head + " |")
+		for _, name := range exporters.Names() {
+			b.WriteString(" " + cell(name) + " |")
+		}
+		b.WriteString("\n")
+	}
+	row("", func(name string) string { return "`" + name + "`" })
+	row("---", func(string) string { return "---" })
+	for _, kind := range sorted(kinds) {
+		row("tag: `"+kind+"`", func(name string) string { return spelled(reports[name], kind) })
+	}
+	for _, item := range items(reports) {
+		row(strings.Replace(string(item), "field", "front matter key", 1)+"s", func(name string) string { return balance(reports[name], item) })
+	}
+	return b.String()
+}
+
+// spelled says how the tags of a kind are spelled; a format that says nothing prints their HTML.
+func spelled(r told, kind string) string {
+	var list []string
+	for _, w := range ways {
+		for _, f := range r.Findings {
+			if f.Rule == w.rule && kindOf(f.Detail) == kind && !slices.Contains(list, w.way) {
+				list = append(list, w.way)
+			}
+		}
+	}
+	if len(list) == 0 {
+		return "HTML"
+	}
+	return strings.Join(list, ", ")
+}
+
+// kindOf is the meaning in the detail of a finding about a tag: "elink is link".
+func kindOf(detail string) string {
+	_, kind, _ := strings.Cut(detail, " is ")
+	return kind
+}
+
+func items(reports map[string]told) []finding.Item {
+	set := map[finding.Item]bool{}
+	for _, r := range reports {
+		for _, l := range r.Ledger {
+			set[l.Item] = true
+		}
+	}
+	return sorted(set)
+}
+
+// balance says what became of the items of a kind.
+func balance(r told, item finding.Item) string {
+	var list []string
+	for _, l := range r.Ledger {
+		if l.Item != item {
+			continue
+		}
+		for _, n := range []struct {
+			count int
+			what  string
+		}{{l.Carried, "kept"}, {l.Changed, "respelled"}, {l.Dropped, "lost"}, {l.Skipped, "without effect"}} {
+			if n.count > 0 {
+				list = append(list, fmt.Sprintf("%d %s", n.count, n.what))
+			}
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+func sorted[K interface {
+	~string
+	comparable
+}](set map[K]bool) []K {
+	list := make([]K, 0, len(set))
+	for k := range set {
+		list = append(list, k)
+	}
+	slices.Sort(list)
+	return list
+}
