@@ -20,8 +20,7 @@ func typesets(d *markdown.Dialect) bool {
 	return false
 }
 
-// formulas takes formulas out of the text, as offsets into the unit's text they are found by the plugin's own rules. It reports
-// whether there are any.
+// formulas takes formulas out of the text, where the plugin finds them, and reports whether there are any.
 // Plugin: markdown-it-katex, index.js
 func (r *reader) formulas(u *unit, tiles []scan.Tile) ([]scan.Tile, bool) {
 	if u.tree == nil || !typesets(&r.dialect) || bytes.IndexByte(u.text, '$') < 0 {

@@ -1,6 +1,7 @@
 package hexo
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -34,11 +35,11 @@ func checkTiles(t *testing.T, nodes []ir.Node, at ir.Span) {
 	}
 }
 
-func tilesOf(t *testing.T, engine, body string) {
+func tilesOf(t *testing.T, engine, theme, body string) {
 	t.Helper()
 	blog := fstest.MapFS{
-		"_config.yml":        {Data: []byte("title: T\nmarkdown:\n  plugins: [markdown-it-footnote]\n")},
-		"package.json":       {Data: []byte(`{"dependencies":{"hexo-renderer-` + engine + `":"1","hexo-footnotes":"1"}}`)},
+		"_config.yml":        {Data: []byte("title: T\ntheme: " + theme + "\nmarkdown:\n  plugins: [markdown-it-footnote, markdown-it-katex, markdown-it-emoji]\n")},
+		"package.json":       {Data: []byte(`{"dependencies":{"hexo-renderer-` + engine + `":"1","hexo-footnotes":"1","hexo-admonition":"1","hexo-toc":"1"}}`)},
 		"source/_posts/a.md": {Data: []byte("---\ntitle: T\ndate: 2024-01-02\n---\n" + body), Mode: 0o644},
 	}
 	site, err := Import(t.Context(), blog, Options{Jobs: 1}, &finding.Log{})
@@ -54,7 +55,10 @@ func TestTilesAreTheBody(t *testing.T) {
 	for _, area := range []string{"pipeline", "pipeline-collisions", "builtin-tags", "code-fence", "markdown", "nunjucks", "theme-tags", "plugins"} {
 		for _, v := range vectors(t, area) {
 			for _, engine := range []string{"marked", "markdown-it", "kramed"} {
-				tilesOf(t, engine, v.Input.Content)
+				tilesOf(t, engine, "none", v.Input.Content)
+			}
+			if theme, _, ok := strings.Cut(v.ID, "-"); ok && area == "theme-tags" {
+				tilesOf(t, "marked", theme, v.Input.Content)
 			}
 		}
 	}
@@ -64,11 +68,13 @@ func FuzzTiles(f *testing.F) {
 	for _, body := range []string{
 		"a {% img /x.png %} `b` {% quote %}c *d*{% endquote %}", "[^1] x\n\n[^1]: {% link a b %}\n[^2]: y", "- {% blockquote %}\n  x\n  {% endblockquote %}",
 		"![a](b) [c]({% post_path d %}) <!-- more --> {# e #}{{ f }}", "{% raw %}\n```js\nx\n```\n{% endraw %}", "::: tip\nx\n:::\n# y {z}", "http://a.b，c\n```x {y}\n```",
+		"{% tabs x %}\n<!-- tab A -->\n{% subtabs y %}<!-- tab B -->\nc\n<!-- endtab -->{% endsubtabs %}\n<!-- endtab -->\n{% endtabs %}",
+		"{% grid %}<!-- cell -->$a$<!-- cell -->\n$$\nb\n$$\n:smile:{% endgrid %}", "a\n\n!!! note T\n    b\n\n<!-- toc -->\n\n# c\n",
 	} {
 		f.Add(body)
 	}
 	f.Fuzz(func(t *testing.T, body string) {
-		tilesOf(t, "marked", body)
-		tilesOf(t, "markdown-it", body)
+		tilesOf(t, "marked", "next", body)
+		tilesOf(t, "markdown-it", "stellar", body)
 	})
 }
