@@ -43,9 +43,6 @@ func (s *spelling) Link(url string) string {
 	return link
 }
 
-// Template is nil: CommonMark has no templates.
-func (s *spelling) Template(*body.Writer, ir.Place, ir.Meaning, body.Part) *finding.Rule { return nil }
-
 // Fence is the language. A caption needs HTML.
 func (s *spelling) Fence(i ir.CodeInfo) (string, bool) {
 	lang, _, _ := strings.Cut(i.Lang, " ")

@@ -40,7 +40,7 @@ func (w *Writer) means(n *ir.Component) *finding.Rule {
 		return asHTML
 	}
 	if w.markdown(n) {
-		return asMarkdown
+		return AsMarkdown
 	}
 	if n.Markdown {
 		return w.around(n, open, end)

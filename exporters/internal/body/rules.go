@@ -4,7 +4,7 @@ import "hexodus/ir/finding"
 
 // What can become of a piece of a body in any target.
 var (
-	asMarkdown = finding.Define(finding.Rule{
+	AsMarkdown = finding.Define(finding.Rule{
 		ID:       "tag/as-markdown",
 		Severity: finding.Info,
 		Title:    "a tag became Markdown",
