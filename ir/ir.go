@@ -67,7 +67,7 @@ type Markdown struct {
 	DefinitionLists        bool   // ": definition" under a term
 	Emoji                  bool   // :smile:
 	Sub, Sup, Mark, Insert bool   // ~x~ ^x^ ==x== ++x++
-	HeadingLinks           string // class of an empty link to itself that each heading begins with, "" if none does; it is not in Document.Render
+	HeadingLinks           string // class of an empty link to itself that each heading begins with, "" if none does
 	Math                   bool   // $…$ and $$…$$ are left to a script; formulas that the blog itself set are components
 }
 

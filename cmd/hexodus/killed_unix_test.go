@@ -27,7 +27,7 @@ func twoVersions(t *testing.T) (blog, site string) {
 	if err := os.CopyFS(blog, os.DirFS("../../fixtures/blog")); err != nil {
 		t.Fatal(err)
 	}
-	if out, err := hexodus("migrate", blog, "--to", "hugo", "--out", site).CombinedOutput(); err != nil {
+	if out, err := migrating(blog, site).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 	for _, post := range must(filepath.Glob(filepath.Join(blog, "source/_posts/*.md"))) {
@@ -43,12 +43,17 @@ func twoVersions(t *testing.T) (blog, site string) {
 // hexodus is the program in a process of its own.
 func hexodus(args ...string) *exec.Cmd { return exec.Command("hexodus", args...) }
 
+// migrating is a migration in a process of its own, without what takes time and writes nothing.
+func migrating(blog, site string) *exec.Cmd {
+	return hexodus("migrate", blog, "--to", "hugo", "--out", site, "--self-check=false")
+}
+
 // Law: a run that is killed, at whatever moment, tears no file and loses none.
 func TestAKilledMigration(t *testing.T) {
 	blog, site := twoVersions(t)
 	before := files(t, site)
 	began := time.Now()
-	if out, err := hexodus("migrate", blog, "--to", "hugo", "--out", site).CombinedOutput(); err != nil {
+	if out, err := migrating(blog, site).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 	took, after := time.Since(began), files(t, site)
@@ -59,7 +64,7 @@ func TestAKilledMigration(t *testing.T) {
 		if diff := cmp.Diff(before, files(t, site)); diff != "" {
 			t.Fatal(diff)
 		}
-		run := hexodus("migrate", blog, "--to", "hugo", "--out", site)
+		run := migrating(blog, site)
 		if err := run.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -78,7 +83,7 @@ func TestAKilledMigration(t *testing.T) {
 				t.Errorf("killed after %s, then taken back: %s%s", wait, out, diff)
 			}
 		}
-		if out, err := hexodus("migrate", blog, "--to", "hugo", "--out", site).CombinedOutput(); err != nil {
+		if out, err := migrating(blog, site).CombinedOutput(); err != nil {
 			t.Fatalf("killed after %s: %v: %s", wait, err, out)
 		}
 		if diff := cmp.Diff(after, files(t, site)); diff != "" {
@@ -93,7 +98,7 @@ func TestRunsAtOnce(t *testing.T) {
 	done := make([]bool, 6)
 	for i := range done {
 		runs.Go(func() {
-			out, err := hexodus("migrate", blog, "--to", "hugo", "--out", site).CombinedOutput()
+			out, err := migrating(blog, site).CombinedOutput()
 			var exit *exec.ExitError
 			refused := errors.As(err, &exit) && exit.ExitCode() == exitRefused &&
 				(strings.Contains(string(out), "another hexodus is writing here") || strings.Contains(string(out), "changed since it was compared"))
@@ -107,7 +112,7 @@ func TestRunsAtOnce(t *testing.T) {
 		t.Error("nobody was first")
 	}
 	fresh := filepath.Join(t.TempDir(), "site")
-	if out, err := hexodus("migrate", blog, "--to", "hugo", "--out", fresh).CombinedOutput(); err != nil {
+	if out, err := migrating(blog, fresh).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 	if diff := cmp.Diff(files(t, fresh), files(t, site)); diff != "" {

@@ -27,19 +27,24 @@ func (r *rewriting) lost(out int, what string) {
 
 // asText writes the words, links and images of HTML, and tells of the rest.
 func (s *spelling) asText(w *body.Writer, at ir.Place, html string) {
-	text, lost := plain(html)
+	text, lost := plain(html, " ")
 	if at.Block || at.Cell || at.Label {
 		text = strings.ReplaceAll(text, "\\\n", " ")
 	}
 	w.Write(text)
+	s.tellLost(w, lost)
+}
+
+// tellLost tells of elements that are left out of what was written last.
+func (s *spelling) tellLost(w *body.Writer, lost []string) {
 	if len(lost) > 0 {
 		src := w.Source(max(0, len(w.Bytes())-1))
 		w.Say(ir.Span{Start: src, End: src}, finding.Finding{Rule: htmlLeftOut, Effect: finding.Degraded, Detail: "<" + strings.Join(lost, ">, <") + ">"})
 	}
 }
 
-// plain is what Markdown can say of HTML, on one line, and the names of the elements that are lost.
-func plain(text string) (markdown string, lost []string) {
+// plain is what Markdown can say of HTML, with this between its blocks, and the names of the elements that are lost.
+func plain(text, between string) (markdown string, lost []string) {
 	var b strings.Builder
 	z := html.NewTokenizer(strings.NewReader(text))
 	var hrefs []string
@@ -47,7 +52,7 @@ func plain(text string) (markdown string, lost []string) {
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken {
-			return strings.TrimSpace(b.String()), lost
+			return tidy(b.String()), lost
 		}
 		t := z.Token()
 		if skip != "" {
@@ -66,12 +71,12 @@ func plain(text string) (markdown string, lost []string) {
 		case t.Data == "br":
 			b.WriteString("\\\n")
 		case t.Data == "img":
-			b.WriteString("![" + escapeText(attribute(t, "alt")) + "](<" + attribute(t, "src") + ">)")
+			b.WriteString("![" + escapeText(attribute(t, "alt")) + "](" + target(attribute(t, "src")) + ")")
 		case t.Data == "a" && kind == html.StartTagToken:
 			hrefs = append(hrefs, attribute(t, "href"))
 			b.WriteString("[")
 		case t.Data == "a" && len(hrefs) > 0:
-			b.WriteString("](<" + hrefs[len(hrefs)-1] + ">)")
+			b.WriteString("](" + target(hrefs[len(hrefs)-1]) + ")")
 			hrefs = hrefs[:len(hrefs)-1]
 		case mark != "":
 			b.WriteString(mark)
@@ -79,17 +84,47 @@ func plain(text string) (markdown string, lost []string) {
 			if lost = append(lost, t.Data); kind == html.StartTagToken {
 				skip = t.Data
 			}
-		case kind != html.EndTagToken && t.Data != "p" && t.Data != "span" && t.Data != "div":
-			lost = append(lost, t.Data)
-			if src := attribute(t, "src"); src != "" {
-				b.WriteString("<" + src + ">")
+		case t.Data == "span":
+		case t.Data == "p" || t.Data == "div":
+			b.WriteString(between)
+		default:
+			if kind != html.EndTagToken {
+				lost = append(lost, t.Data)
+				if src := attribute(t, "src"); src != "" {
+					b.WriteString("<" + src + ">")
+				}
 			}
-			b.WriteString(" ")
-		case t.Data != "span":
-			b.WriteString(" ")
+			if blockStart.MatchString("<" + t.Data + ">") {
+				b.WriteString(between)
+			} else {
+				b.WriteString(" ")
+			}
 		}
 	}
 }
+
+// target is a link's target as Markdown writes it.
+func target(to string) string {
+	if to == "" || strings.ContainsAny(to, " \t\n<>()\\") {
+		return "<" + strings.NewReplacer("<", "%3C", ">", "%3E", "\n", "", "\\", "%5C").Replace(to) + ">"
+	}
+	return to
+}
+
+// tidy takes away white space at both ends and at the ends of lines, and all but one blank line of several.
+func tidy(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		lines[i] = strings.Trim(line, " ")
+	}
+	text = strings.Trim(strings.Join(lines, "\n"), "\n")
+	if strings.HasSuffix(text, "\\") && !strings.HasSuffix(text, "\\\\") { // a break
+		text += "\n"
+	}
+	return blankLines.ReplaceAllString(text, "\n\n")
+}
+
+var blankLines = regexp.MustCompile(`\n{3,}`)
 
 var whiteSpace = regexp.MustCompile(`\s+`)
 
@@ -125,7 +160,7 @@ func (r *rewriting) withoutTag(n *ast.RawHTML) {
 	r.html++
 	start, end := n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop
 	tag := string(r.source[start:end])
-	text, lost := plain(tag)
+	text, lost := plain(tag, " ")
 	if strings.HasPrefix(tag, "<a") || strings.HasPrefix(tag, "</a") || marks[strings.Trim(tag, "</>")] != "" {
 		text, lost = marks[strings.Trim(tag, "</>")], nil
 		if text == "" {
@@ -149,7 +184,7 @@ func (r *rewriting) withoutBlock(n *ast.HTMLBlock) {
 		end = max(end, n.ClosureLine.Stop)
 	}
 	block := strings.TrimRight(string(r.source[start:end]), "\n")
-	text, _ := plain(block)
+	text, _ := plain(block, " ")
 	r.replace(start, start+len(block), text)
 	if block != body.Blank {
 		r.lost(start, block)

@@ -105,6 +105,9 @@ func (p *page) render(w *body.Writer) ([]byte, error) {
 	if err := p.renderer.Convert(w.Bytes(), &out); err != nil {
 		return nil, err
 	}
-	html, _, _ := bytes.Cut(out.Bytes(), []byte(`<div class="footnotes"`))
-	return html, nil
+	if p.opt.CommonMark.GFM {
+		html, _, _ := bytes.Cut(out.Bytes(), []byte(`<div class="footnotes"`))
+		return html, nil
+	}
+	return out.Bytes(), nil
 }

@@ -112,7 +112,7 @@ func (s *spelling) render(w *body.Writer) ([]byte, error) {
 	if err := s.markdown.Convert(w.Seen(placeholder), buf); err != nil {
 		return nil, err
 	}
-	html := s.expand(w, bytes.Clone(buf.Bytes()))
+	html := s.expand(w, s.headingLinks(bytes.Clone(buf.Bytes())))
 	if s.Markdown.Footnotes {
 		html, _, _ = bytes.Cut(html, []byte(`<div class="footnotes"`))
 	}

@@ -1,7 +1,6 @@
 package hugo
 
 import (
-	"bytes"
 	"embed"
 	"io/fs"
 	"path"
@@ -51,13 +50,7 @@ func (s *site) templates() {
 		s.add(tree.File{Path: "layouts/_shortcodes/" + name + ".html", Data: []byte(strings.TrimRight(string(data), "\n"))})
 	}
 	s.folder(layoutFiles, "layouts", "layouts")
-	if class := s.Markdown.HeadingLinks; class != "" {
-		hook, err := headingFiles.ReadFile("headings/render-heading.html")
-		if err != nil {
-			panic(err) // the file is part of the program
-		}
-		s.add(tree.File{Path: "layouts/_markup/render-heading.html", Data: bytes.ReplaceAll(bytes.TrimRight(hook, "\n"), []byte("HEADING-LINK"), []byte(class))})
-	}
+	s.hookHeadings()
 	if s.marks != noMarks {
 		s.folder(mathFiles, "math", "layouts/_markup")
 	}

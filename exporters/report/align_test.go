@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 )
@@ -29,7 +28,7 @@ func FuzzAlign(f *testing.F) {
 		for n := range len(a.from) - 1 {
 			from, to := a.of(n, n)
 			if from < 0 || from > to || to >= len(a.to) {
-				t.Fatal(fmt.Sprintf("line %d of %q is [%d, %d) of %q", n, before, from, to, after))
+				t.Fatalf("line %d of %q is [%d, %d) of %q", n, before, from, to, after)
 			}
 		}
 	})

@@ -132,8 +132,8 @@ func TestThePageShowsSourceAndOutputAndNothingLive(t *testing.T) {
 	}
 	page := told(t, "html", r)
 	for _, want := range []string{
-		"<i>2</i>\t中文 <mark>{% img &lt;a&gt; %}</mark> x\n", // the source, with what is at fault marked
-		"<i>3</i>\t中文 &lt;img src=x onerror=y&gt; x\n",      // the line that it became
+		"<i>2</i>\t中文 <mark>{% img &lt;a&gt; %}</mark> x</span>", // the source, with what is at fault marked
+		"<i>3</i>\t中文 &lt;img src=x onerror=y&gt; x</span>",      // the line that it became
 		"content/a.md", "&lt;b&gt;was&lt;/b&gt;", "the new site has",
 		`id="rule-test/as-html"`, `href="#rule-test%2fas-html"`, "allow HTML",
 	} {

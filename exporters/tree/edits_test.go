@@ -220,7 +220,7 @@ func FuzzEdits(f *testing.F) {
 		case two == one && after["a.md"] != theirs:
 			t.Errorf("nothing new, and %q", after)
 		}
-		if _, err := Undo(dst, UndoOptions{}); err != nil && p.Empty() == false {
+		if _, err := Undo(dst, UndoOptions{}); err != nil && !p.Empty() {
 			t.Fatal(err)
 		}
 		if got := there(t, dst); !p.Empty() && !maps.Equal(got, before) {

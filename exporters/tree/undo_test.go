@@ -79,6 +79,26 @@ func TestUndoDoesNotLoseEdits(t *testing.T) {
 	expect(t, dst, want)
 }
 
+func TestUndoGoesThroughNoSymlink(t *testing.T) {
+	dst := t.TempDir()
+	apply(t, grown(t, map[string]string{"a/x.md": "x\n"}), dst, PlanOptions{})
+	lay(t, dst, map[string]string{"b/x.md": "x\n"})
+	if err := os.RemoveAll(filepath.Join(dst, "a")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("b", filepath.Join(dst, "a")); err != nil {
+		t.Skipf("no symbolic links here (%v); run `go test ./exporters/tree` on a file system that has them", err)
+	}
+	var no *Refused
+	if _, err := Undo(dst, UndoOptions{}); !errors.As(err, &no) || no.Files[0] != (Refusal{"a/x.md", "a is a symbolic link"}) {
+		t.Error(err)
+	}
+	if _, err := Undo(dst, UndoOptions{Force: true}); err != nil {
+		t.Error(err)
+	}
+	expect(t, dst, map[string]string{"a": "-> b", "b/x.md": "x\n"})
+}
+
 func TestUndoOfAConflict(t *testing.T) {
 	dst := t.TempDir()
 	apply(t, grown(t, map[string]string{"a.md": wrote}), dst, PlanOptions{})

@@ -28,6 +28,7 @@ type bodies struct {
 	titles  map[string]*ir.Document
 	files   map[string]bool // the paths of all documents
 	tags    tags.Config
+	emoji   bool     // an emoji is shown for its name
 	set     tags.Set // what the blog's tags mean
 	notes   *notes   // how a plugin makes footnotes, nil if none does
 	plugins []plugin // packages whose work is not reproduced
@@ -56,6 +57,7 @@ func newBodies(cfg *config.Config, site *ir.Site) *bodies {
 		b.tags.TitleCase = slug.Titlecase
 	}
 	b.set = tags.Of(tags.Origin{Theme: themeName(cfg, site.FS), AtHand: hasTheme(cfg, site.FS), HasPackage: cfg.HasPackage, Defined: files(b.defined)})
+	b.emoji = b.showsEmoji(cfg)
 	b.plugins = b.active()
 	for _, n := range notePlugins {
 		if cfg.HasPackage(n.plugin) {
@@ -104,7 +106,7 @@ func (b *bodies) markdown() ir.Markdown {
 	switch d.Engine {
 	case markdown.MarkdownIt, markdown.MarkdownItPlus:
 		m.Typographer, m.Linkify = d.Typographer, d.Linkify
-		m.Footnotes, m.DefinitionLists, m.Emoji = plugin("footnote"), plugin("deflist"), plugin("emoji")
+		m.Footnotes, m.DefinitionLists = plugin("footnote"), plugin("deflist")
 		m.Sub, m.Sup, m.Mark, m.Insert = plugin("sub"), plugin("sup"), plugin("mark"), plugin("ins")
 		m.TaskLists = plugin("task-lists")
 		if d.Engine == markdown.MarkdownItPlus && d.HeaderIDs {
@@ -130,9 +132,9 @@ func (b *bodies) read(doc *ir.Document, log *finding.Log) {
 	doc.Render = func() []ir.Block {
 		r := b.reader(doc, nil)
 		blocks := r.blocks(r.whole())
-		if site := b.site.Markdown; site.HeadingLinks != "" {
+		if r.emoji {
 			for i := range blocks {
-				blocks[i].HTML = selfLink.ReplaceAll(blocks[i].HTML, nil)
+				blocks[i].HTML = withEmoji(blocks[i].HTML)
 			}
 		}
 		if r.contentsOn {
@@ -173,6 +175,7 @@ type reader struct {
 	noTags  bool
 	notes   *notes // how a plugin makes footnotes before Markdown sees them, nil if none does
 
+	emoji      bool               // an emoji is shown for its name
 	contentsOn bool               // a plugin makes a table of contents and the anchors of headings
 	list       component.Contents // with contentsOn: what is in it
 
@@ -189,6 +192,7 @@ func (b *bodies) reader(doc *ir.Document, log *finding.Log) *reader {
 	r.more = doc.Meta.Has("excerpt") // Hexo leaves the marker alone then
 	r.noTags = b.dialect.NoNunjucks
 	r.notes = b.notes
+	r.emoji = b.emoji && doc.Meta.Get("no-emoji") != true
 	r.contentsOn = b.cfg.HasPackage("hexo-toc")
 	if off, ok := doc.Meta.Get("disableNunjucks").(bool); ok {
 		r.noTags = off

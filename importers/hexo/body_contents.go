@@ -64,9 +64,6 @@ func (r *reader) contentsNode(t *scan.Tile, place ir.Place) ir.Node {
 	return &ir.Component{At: ir.At{Start: t.Start, End: t.End}, Place: place, Name: contentsMark, Means: r.list, Inner: ir.Span{Start: t.End, End: t.End}}
 }
 
-// selfLink is the empty link to itself that markdown-it-plus puts into a heading.
-var selfLink = regexp.MustCompile(`<a class="markdownIt-Anchor" href="[^"]*"></a> ?`)
-
 var (
 	heading    = regexp.MustCompile(`(?s)<h([1-6])[^>]*>(.*?)</h[1-6]>`)
 	headerLink = regexp.MustCompile(`(?s)<a [^>]*class="headerlink"[^>]*>.*?</a>`)

@@ -40,6 +40,7 @@ func (r *reader) nodes(u *unit) []ir.Node {
 		}
 		marks = append(marks, r.links(u)...)
 		marks = append(marks, constructs...)
+		marks = append(marks, r.emojis(u)...)
 		marks = append(marks, r.oddFences(u)...)
 		r.brokenCode(u)
 		r.guesses(u)

@@ -37,8 +37,7 @@ type plugin struct {
 // plugins are packages known to change what a reader gets, none of which is reproduced.
 var plugins = []plugin{
 	{"hexo-tag-aplayer", nil, "the player's script stood at the top of the page", true},
-	{"hexo-filter-github-emojis", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "an emoji by name became a picture", false},
-	{"hexo-filter-emoji", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "an emoji by name became a character", false},
+	{"hexo-filter-github-emojis", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "a picture stood over the emoji", false},
 	{"hexo-filter-mathjax", someMath, "a formula became a picture", false},
 	{"hexo-renderer-mathjax", someMath, "formulas were set by a script", false},
 	{"hexo-math", someMath, "formulas were set by a script or became HTML", false},
@@ -65,7 +64,7 @@ var (
 // extensions are what plugins within a Markdown engine do and hexodus does not, by the plugin's short name.
 var extensions = map[string]plugin{
 	"footnote":       {"footnote", regexp.MustCompile(`\^\[`), "a note within the text became a footnote", false},
-	"emoji":          {"emoji", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "an emoji by name became a character", false},
+	"emoji":          {"emoji", regexp.MustCompile(`(?m)(?:^|\s)[:;8=][-']?[()DPpOo|*](?:\s|$)|<3`), "a smiley became an emoji", false},
 	"abbr":           {"abbr", regexp.MustCompile(`(?m)^\*\[`), "an abbreviation was explained wherever it stands", false},
 	"attrs":          {"attrs", regexp.MustCompile(`\{[.#:]?[\w-]+[^}\n]*\}`), "braces gave an element attributes", false},
 	"mathjax":        {"mathjax", someMath, "a formula became HTML", false},

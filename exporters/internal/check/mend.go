@@ -174,16 +174,16 @@ func (p *page) edit(i int) (edit body.Edit, ok bool) {
 	if start > 0 && out[start-1] != '\n' || end < len(out) && len(bytes.Trim(line(out[end:]), " \t")) > 0 || start >= end {
 		return edit, false
 	}
-	gap := p.Gap && end < len(out) && len(bytes.TrimSpace(line(bytes.TrimPrefix(out[end+len(line(out[end:])):], []byte("\n"))))) > 0
+	below := bytes.TrimPrefix(out[end+len(line(out[end:])):], []byte("\n"))
+	joins := len(bytes.TrimSpace(line(below))) > 0 // what is below would go on with what is written here
 	definitions := bytes.Join(definition.FindAll(out[start:end], -1), []byte("\n"))
 	html := string(bytes.TrimRight(p.blocks[i].HTML, "\n"))
 	return body.Edit{Start: start, End: end, Write: func(w *body.Writer) {
 		w.HTMLBlock(html)
 		if len(definitions) > 0 {
 			w.Write("\n\n" + string(definitions))
-			gap = true
 		}
-		if gap {
+		if joins && (p.Gap || len(definitions) > 0) {
 			w.Write("\n")
 		}
 	}}, true

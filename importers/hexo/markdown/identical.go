@@ -31,10 +31,10 @@ func (c *comparison) identicalNode(x, y ast.Node) bool {
 		return v.Level == y.(*ast.Emphasis).Level && c.identical(v, y)
 	case *ast.Link:
 		w := y.(*ast.Link)
-		return bytes.Equal(v.Destination, w.Destination) && bytes.Equal(v.Title, w.Title) && bytes.IndexAny(v.Destination, `\&`) < 0 && c.identical(v, y)
+		return bytes.Equal(v.Destination, w.Destination) && bytes.Equal(v.Title, w.Title) && !bytes.ContainsAny(v.Destination, `\&`) && c.identical(v, y)
 	case *ast.Image:
 		w := y.(*ast.Image)
-		return bytes.Equal(v.Destination, w.Destination) && bytes.Equal(v.Title, w.Title) && bytes.IndexAny(v.Destination, `\&`) < 0 && c.identical(v, y)
+		return bytes.Equal(v.Destination, w.Destination) && bytes.Equal(v.Title, w.Title) && !bytes.ContainsAny(v.Destination, `\&`) && c.identical(v, y)
 	}
 	return false
 }

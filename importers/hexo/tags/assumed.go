@@ -14,7 +14,7 @@ var assumed = family{}
 func init() {
 	for _, f := range []family{
 		next, butterfly, plus, anzhiyu, fluid, stellar, volantis, keep, redefine, details, bootstrap, aplayer, dplayer, math, spoiler, fontawesome,
-		emoji, bilibili, owl, oembed, maps, github, social, yun,
+		emoji, bilibili, owl, oembed, maps, github, social, yun, icarus,
 	} {
 		for name, t := range f {
 			if _, ok := assumed[name]; !ok {
@@ -51,6 +51,8 @@ func init() {
 	assumed["callout"] = Tag{Block: true, Markdown: true, Make: func(c Call) (ir.Meaning, error) {
 		return component.Callout{Class: strings.Join(c.Args, " ")}, nil
 	}}
+	assumed["alerts"] = assumed["callout"]
+	assumed["ghCard"] = plus["ghcard"]
 	assumed["link"] = cardLink(linkTag)
 }
 

@@ -33,7 +33,7 @@ var themes = []struct {
 	{"keep", []family{keep}, false},
 	{"redefine", []family{redefine}, false},
 	{"yun", []family{yun, next}, false},
-	{"icarus", nil, false},
+	{"icarus", []family{icarus}, false},
 	{"landscape", nil, false},
 }
 

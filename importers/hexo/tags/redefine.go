@@ -58,7 +58,7 @@ func calloutTag(titled string) Tag {
 		}
 		m.Class = join(m.Class, rest.rest(0, " "))
 		if title != "" {
-			m.Title = strings.TrimSuffix(strings.TrimPrefix(strings.TrimSpace(c.Blog.Markdown(title)), "<p>"), "</p>")
+			m.Title = c.markup(title)
 		}
 		return m, nil
 	}}
