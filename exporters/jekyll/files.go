@@ -192,7 +192,7 @@ func (s *site) readsAsData(d ir.DataFile) (respelled []byte, ok bool) {
 	var value any
 	if path.Ext(d.Path) == ".json" && bytes.Contains(text, []byte("\t")) && json.Valid(text) {
 		var b bytes.Buffer
-		_ = json.Indent(&b, text, "", "  ") // it is valid
+		_ = json.Indent(&b, bytes.TrimSpace(text), "", "  ") // it is valid
 		return append(b.Bytes(), '\n'), true
 	}
 	return nil, yaml.Unmarshal(text, &value) == nil
