@@ -17,7 +17,7 @@ var notesAsHTML = finding.Define(finding.Rule{
 	ID:       "footnote/as-html",
 	Severity: finding.Info,
 	Title:    "footnotes became HTML",
-	Doc:      "CommonMark has no footnotes. The marks are links in small figures, and the notes are a list at the end of the page, as the blog showed them.",
+	Doc:      "CommonMark has no footnotes. The marks are links in small figures, and the notes are a list at the end of the page, as the blog showed them if the plugin that makes them was installed when it was built.",
 	Hint:     "--gfm keeps them as GitHub writes them",
 })
 
@@ -71,7 +71,7 @@ func (r *rewriting) footnotes() {
 	}
 	list := withoutBlankLines(strings.TrimSpace(r.relink(string(blocks[n].HTML))))
 	r.replace(len(r.source), len(r.source), "\n\n"+list+"\n")
-	r.w.Say(at, finding.Finding{Rule: notesAsHTML, Effect: finding.Equivalent, Detail: fmt.Sprintf("%d marks", len(marks))})
+	r.w.Say(at, finding.Finding{Rule: notesAsHTML, Effect: finding.Improved, Detail: fmt.Sprintf("%d marks", len(marks))})
 }
 
 // noteMark is the mark of a footnote as plugins print it.
