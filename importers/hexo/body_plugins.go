@@ -49,7 +49,6 @@ var plugins = []plugin{
 	{"hexo-asset-image", image, "the picture was looked for in the post's folder", true},
 	{"hexo-asset-img", image, "the picture was looked for in the post's folder", true},
 	{"hexo-image-link", image, "the picture was looked for in the post's folder", true},
-	{"hexo-asset-link", regexp.MustCompile(`\]\(\.?/?[^):]*\)`), "the target was looked for in the post's folder", false},
 	{"hexo-include-markdown", regexp.MustCompile(`<!-- md `), "another file's text stood here", false},
 	{"hexo-excerpt-block", regexp.MustCompile(`<!-- block -->`), "the text between the markers was the excerpt", false},
 	{"hexo-pangu", nil, "blanks were set between Chinese and Latin letters", false},

@@ -9,10 +9,7 @@ import (
 
 // href is how a link's target is printed.
 func (d *Dialect) href(dest string) string {
-	dest = d.unescapeTarget(dest)
-	if d.LinkURL != nil {
-		return d.LinkURL(dest)
-	}
+	dest = d.unescapeTarget(d.target(dest))
 	switch d.Engine {
 	case Marked:
 		if d.SanitizeURL {
@@ -31,9 +28,17 @@ func (d *Dialect) href(dest string) string {
 	return escapeAttr(normalizeLink(dest))
 }
 
+// target is a target as the engine found it.
+func (d *Dialect) target(dest string) string {
+	if d.Target == nil {
+		return dest
+	}
+	return d.Target(dest)
+}
+
 // imageSrc is how an image's source is printed.
 func (d *Dialect) imageSrc(dest string) string {
-	dest = d.unescapeTarget(dest)
+	dest = d.unescapeTarget(d.target(dest))
 	if d.ImageURL != nil {
 		dest = d.ImageURL(dest)
 	}

@@ -70,8 +70,9 @@ type Dialect struct {
 
 	// ImageURL is what becomes of the source of a Markdown image; nil leaves it as it is.
 	ImageURL func(src string) string
-	// LinkURL is how the target of a link is printed; nil is the engine's own way.
-	LinkURL func(href string) string
+	// Target is what the target of a link or an image was when the engine read it, if something else had changed it before;
+	// nil is the author's own.
+	Target func(target string) string
 }
 
 // ExternalLink is what marked and markdown-it add to links to other hosts.
