@@ -6,7 +6,6 @@ import (
 
 	"hexodus/exporters/internal/body"
 	"hexodus/ir"
-	"hexodus/ir/component"
 	"hexodus/ir/finding"
 )
 
@@ -67,23 +66,6 @@ func (s *spelling) tellOut(url, link string) {
 		at = ir.Span{Start: at.Start + i, End: at.Start + i + len(url)}
 	}
 	s.log.Add(finding.Finding{Rule: leadsOut, Source: s.doc.Source, At: at, Effect: finding.Equivalent, Detail: url, After: link})
-}
-
-// tellMarks tells of listings whose marks are not shown.
-func (s *spelling) tellMarks(nodes []ir.Node) {
-	for _, n := range nodes {
-		switch n := n.(type) {
-		case *ir.Code:
-			if n.Fence && (len(n.Info.Marked) > 0 || n.Info.FirstLine > 1) {
-				s.log.Add(finding.Finding{Rule: marksLost, Source: s.doc.Source, At: n.Span(), Effect: finding.Degraded})
-			}
-		case *ir.Component:
-			if m, ok := n.Means.(component.Listing); ok && (len(m.Marked) > 0 || m.FirstLine > 1) {
-				s.log.Add(finding.Finding{Rule: marksLost, Source: s.doc.Source, At: n.Span(), Effect: finding.Degraded})
-			}
-			s.tellMarks(n.Body)
-		}
-	}
 }
 
 // tellDressing tells of typographic characters that are plain.

@@ -12,7 +12,7 @@ import (
 // Finish writes in CommonMark, or in HTML, what the body holds beyond it. Only a reader of Markdown can tell where that is:
 // which line feeds are breaks, which bars make a table.
 func (s *spelling) Finish(w *body.Writer) {
-	s.tellMarks(s.doc.Body)
+	w.TellMarks(s.doc.Body)
 	s.tellDressing()
 	if s.doc.Format == ir.FormatHTML {
 		s.wholeHTML(w)

@@ -32,13 +32,6 @@ var (
 		Doc:      "The blog had a page there that is made of others, a list of a tag for example, or none at all. The link leads to the blog as it is on the web.",
 		Hint:     "remove the link when the blog goes",
 	})
-	marksLost = finding.Define(finding.Rule{
-		ID:       "code/marks-lost",
-		Severity: finding.Info,
-		Title:    "a listing's marked lines or line numbers are not shown",
-		Doc:      "The blog marked lines of this listing, or counted them from another number than one. CommonMark shows the code alone.",
-		Hint:     "say in the text which lines are meant",
-	})
 	dressingLeft = finding.Define(finding.Rule{
 		ID:       "typography/left-plain",
 		Severity: finding.Info,

@@ -142,6 +142,7 @@ func (s *spelling) Footnote(w *body.Writer, n *ir.Footnote) { w.Footnote(n) }
 
 // Finish guards what only the pieces of a body together make live: a brace of the text before a tag.
 func (s *spelling) Finish(w *body.Writer) {
+	w.TellMarks(s.doc.Body)
 	edits := s.belowUnderlines(w)
 	for _, at := range w.Open("{", func(rest []byte) bool { return len(rest) > 0 && (rest[0] == '{' || rest[0] == '%') }) {
 		edits = append(edits, body.Edit{Start: at, End: at + 1, Write: func(w *body.Writer) { w.Early(rawOpen+"{"+rawClose, "{") }})
