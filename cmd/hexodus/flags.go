@@ -112,6 +112,7 @@ func runFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "report", Aliases: []string{"r"}, Usage: "write all findings to `FILE`, - for the standard output; can be given several times"},
 		&cli.StringSliceFlag{Name: "report-format", Usage: "`FORMAT` of the report, if not the one of its extension: " + strings.Join(report.Names(), ", ") + "; the first is for the first --report"},
+		&cli.StringFlag{Name: "map", Usage: "leave out what comments of `FILE`, hexodus.toml, silence: # silence RULE: reason"},
 		&cli.StringFlag{Name: "baseline", Usage: "leave out what was told by `FILE`, the report in json of an earlier run"},
 		&cli.StringFlag{Name: "fail-on", Value: "never", Usage: "exit with 1 on findings of this `SEVERITY`: info, warning, error, never"},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "work on `N` documents at a time; 0 is one for each processor"},

@@ -18,6 +18,7 @@ import (
 type reports struct {
 	files    []reportFile
 	baseline report.Baseline // nil: none
+	silences []report.Silence
 	failOn   string
 }
 
@@ -64,6 +65,15 @@ func newReports(c *cli.Context) (*reports, error) {
 			return nil, usage("--baseline %s: %w", name, err)
 		}
 	}
+	if name := c.String("map"); name != "" {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, usage("--map %s: %w", name, reason(err))
+		}
+		if r.silences, err = report.ReadSilences(string(text)); err != nil {
+			return nil, usage("--map %s: %w", name, err)
+		}
+	}
 	return r, nil
 }
 
@@ -101,6 +111,7 @@ func (r *reports) set(told *report.Report) {
 	if limit, err := finding.ParseSeverity(r.failOn); err == nil {
 		told.FailOn = limit
 	}
+	told.Silence(r.silences)
 	if r.baseline != nil {
 		told.Since(r.baseline)
 	}

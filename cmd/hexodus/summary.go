@@ -61,12 +61,15 @@ func (m *migration) summarize(r report.Report, plan *tree.Plan) {
 	if r.Known() > 0 {
 		fmt.Fprintf(w, "%s of the baseline left out\n", counted(r.Known(), "finding"))
 	}
+	for _, s := range r.Silenced {
+		fmt.Fprintf(w, "%s of %s silenced: %s\n", counted(s.Count, "finding"), s.Rule, s.Reason)
+	}
 
 	rules := report.ByRule(r.Findings)
 	switch {
 	case len(rules) > 0:
 		m.summarizeRules(w, r, rules)
-	case r.Known() > 0:
+	case r.Known() > 0 || len(r.Silenced) > 0:
 		fmt.Fprintln(w, "nothing new was found")
 	default:
 		fmt.Fprintln(w, "nothing was lost and nothing was changed")

@@ -67,6 +67,9 @@ func writeJSON(w *bufio.Writer, r *Report) error {
 	out.field(",\n", "written", r.Written)
 	out.field(",\n", "fidelity", r.Fidelity)
 	out.field(",\n", "known", r.known)
+	if len(r.Silenced) > 0 {
+		out.field(",\n", "silenced", r.Silenced)
+	}
 	out.field(",\n", "counts", counts)
 	out.field(",\n", "ledger", ledger)
 	out.field(",\n", "rules", rules)

@@ -26,6 +26,9 @@ func writeMarkdown(w *bufio.Writer, r *Report) error {
 	if r.known > 0 {
 		fmt.Fprintf(w, "\nOnly what is new: %s of the baseline left out.\n", plural(r.known, "finding"))
 	}
+	for _, s := range r.Silenced {
+		fmt.Fprintf(w, "\nSilenced: %s of `%s`: %s\n", plural(s.Count, "finding"), s.Rule, escapeMarkdown(line(s.Reason)))
+	}
 	if len(r.Ledger) > 0 {
 		w.WriteString("\n| | in | carried | changed | dropped | skipped |\n| --- | ---: | ---: | ---: | ---: | ---: |\n")
 		for _, l := range r.Ledger {

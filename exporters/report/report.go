@@ -26,6 +26,7 @@ type Report struct {
 	Version   string  // of hexodus
 	Written   Written
 	FailOn    finding.Severity // the least severity that fails a test
+	Silenced  []Silence        // what somebody did not want to hear of
 	// Output gives the path and the text of the file that was written for a source file; nil if nobody knows.
 	Output func(source string) (path string, text []byte)
 

@@ -132,6 +132,9 @@ func writeSums(w *bufio.Writer, r *Report) {
 	if r.known > 0 {
 		fmt.Fprintf(w, "only what is new: %s of the baseline left out\n", plural(r.known, "finding"))
 	}
+	for _, s := range r.Silenced {
+		fmt.Fprintf(w, "silenced: %s of %s (%s)\n", plural(s.Count, "finding"), s.Rule, line(s.Reason))
+	}
 	fmt.Fprintf(w, "fidelity %s\n", Percent(r.Fidelity))
 	if len(r.Ledger) == 0 {
 		return
