@@ -69,10 +69,9 @@ func (s *site) config() {
 		y.WriteString("feed:\n")
 		y.set("  path", at)
 	}
-	if len(s.left) > 0 {
-		slices.Sort(s.left)
-		y.set("include", append([]string{".htaccess"}, s.left...), "Jekyll passes over such names otherwise")
-	}
+	names := append([]string{".htaccess", "_redirects"}, s.left...) // the first two are where hosts look for redirects
+	slices.Sort(names)
+	y.set("include", slices.Compact(names), "Jekyll passes over such names otherwise")
 
 	s.markdownSettings(&y)
 
