@@ -22,7 +22,6 @@ type spelling struct {
 	*page
 	ids   *hugoIDs // anchors that Hugo gives by itself
 	more  bool     // the divider is written
-	told  bool     // that footnotes are Hugo's own
 	drawn bool     // that large brackets are drawn in a new way is told
 }
 
@@ -141,13 +140,7 @@ func (s *spelling) Divider(w *body.Writer, n *ir.More) {
 const dividerMark = "HUGOMORE42"
 
 // Footnote leaves footnotes as they are: Hugo's own are on.
-func (s *spelling) Footnote(w *body.Writer, n *ir.Footnote) {
-	w.Footnote(n)
-	if n.Note && !s.told {
-		s.told = true
-		w.Say(n.Span(), finding.Finding{Rule: body.FootnoteNative, Effect: finding.Improved})
-	}
-}
+func (s *spelling) Footnote(w *body.Writer, n *ir.Footnote) { w.NativeFootnote(n) }
 
 // Finish guards what only the pieces of a body together make live: a brace of the text before a tag that is shown as
 // text, {{% x %}. Each piece by itself is inert.

@@ -3,6 +3,8 @@ package jekyll
 import (
 	"net/url"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Link is the URL: Jekyll answers at those of the blog.
@@ -14,7 +16,7 @@ func (s *spelling) PostLink(href string) string {
 	path, fragment, _ := strings.Cut(href, "#")
 	path, err := url.PathUnescape(path)
 	name := s.posts[path]
-	if err != nil || name == "" {
+	if err != nil || name == "" || !norm.NFKC.IsNormalString(path) { // Jekyll prints the normal form, which leads elsewhere
 		return ""
 	}
 	if fragment != "" {

@@ -138,7 +138,7 @@ func arguments(m ir.Meaning) (text string, ok bool) {
 func (s *spelling) Divider(w *body.Writer, n *ir.More) { w.Copy(n.Span()) }
 
 // Footnote leaves footnotes as they are: kramdown has its own.
-func (s *spelling) Footnote(w *body.Writer, n *ir.Footnote) { w.Footnote(n) }
+func (s *spelling) Footnote(w *body.Writer, n *ir.Footnote) { w.NativeFootnote(n) }
 
 // Finish guards what only the pieces of a body together make live: a brace of the text before a tag.
 func (s *spelling) Finish(w *body.Writer) {

@@ -106,3 +106,12 @@ func (w *Writer) Footnote(n *ir.Footnote) {
 	w.Nodes(n.Body)
 	w.depth--
 }
+
+// NativeFootnote is Footnote for a target that has footnotes of its own, and tells so once for a page.
+func (w *Writer) NativeFootnote(n *ir.Footnote) {
+	w.Footnote(n)
+	if n.Note && !w.noted {
+		w.noted = true
+		w.Say(n.Span(), finding.Finding{Rule: FootnoteNative, Effect: finding.Improved})
+	}
+}

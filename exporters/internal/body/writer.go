@@ -27,6 +27,7 @@ type Writer struct {
 	hushed  int              // up to here, tiles that opened an HTML block are spelled as if they stood in running text
 	outer   string           // what each line of the tag bodies that are being written starts with
 	depth   int              // how many of them there are
+	noted   bool             // that footnotes are the target's own is told
 	links   int              // link and image targets changed
 	tags    map[*finding.Rule]int
 }
