@@ -23,7 +23,7 @@ func FuzzHTMLStaysInItsBlock(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		if strings.ContainsAny(text, "\r\x00\f") {
-			t.Skip()
+			t.Skip("an HTML parser changes these by itself, so that there is nothing to compare; no command runs it")
 		}
 		block, line := withoutBlankLines(text), oneLine(text)
 		if blankLine.MatchString(block) || strings.Contains(line, "\n") {

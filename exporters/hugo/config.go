@@ -51,7 +51,7 @@ func literal(v any) string {
 		}
 		return "[" + strings.Join(parts, ", ") + "]"
 	}
-	panic(fmt.Sprintf("hugo: a setting of type %T", v))
+	panic(fmt.Sprintf("hugo: a setting of type %T", v)) // the settings are all written in this package
 }
 
 // config plans hugo.toml: every setting that makes Hugo render what the blog rendered.

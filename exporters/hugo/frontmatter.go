@@ -76,9 +76,9 @@ func (p *page) frontMatter() string {
 		case f.Role == ir.RoleUpdated && dateLiteral(doc.Updated) != "" && f.Value != nil:
 			put("lastmod", dateLiteral(doc.Updated))
 		case f.Role == ir.RoleTags && !wrote["tags"]:
-			put("tags", toAny(p.tags()))
+			put("tags", matter.Unique(p.tags()))
 		case f.Role == ir.RoleCategories && !wrote["categories"]:
-			put("categories", toAny(p.categories()))
+			put("categories", matter.Unique(p.categories()))
 		case f.Role == ir.RoleURL && p.path != "":
 			put("url", p.path)
 		case f.Role == ir.RolePublished:
@@ -93,7 +93,7 @@ func (p *page) frontMatter() string {
 			if wrote["aliases"] {
 				note(f, matter.Renamed, finding.Exact, f.Key+" is among aliases")
 			} else {
-				put("aliases", toAny(p.aliases()))
+				put("aliases", matter.Unique(p.aliases()))
 			}
 		case f.Key == "keywords" && stringOrList(f.Value):
 			put("keywords", f.Value)
@@ -116,10 +116,10 @@ func (p *page) frontMatter() string {
 		w.Add("date", dateKey)
 	}
 	if !wrote["tags"] && len(doc.Tags) > 0 {
-		w.Add("tags", toAny(p.tags()))
+		w.Add("tags", matter.Unique(p.tags()))
 	}
 	if !wrote["categories"] && len(doc.Categories) > 0 {
-		w.Add("categories", toAny(p.categories()))
+		w.Add("categories", matter.Unique(p.categories()))
 	}
 	if (doc.Draft || doc.Secret) && !wrote["draft"] {
 		w.Add("draft", true)
@@ -132,7 +132,7 @@ func (p *page) frontMatter() string {
 	}
 	aliases := p.aliases()
 	if len(aliases) > 0 && !wrote["aliases"] {
-		w.Add("aliases", toAny(aliases))
+		w.Add("aliases", matter.Unique(aliases))
 	}
 	if !wrote["url"] && p.path != "" {
 		w.Add("url", p.path)
@@ -183,16 +183,6 @@ func dateLiteral(t time.Time) string {
 		return t.Format("2006-01-02T15:04:05.999Z07:00")
 	}
 	return t.Format("2006-01-02T15:04:05Z07:00")
-}
-
-func toAny(list []string) []any {
-	out := make([]any, 0, len(list))
-	for _, s := range list {
-		if !slices.Contains(out, any(s)) {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 func stringOrList(v any) bool {

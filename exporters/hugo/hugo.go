@@ -6,7 +6,6 @@ package hugo
 
 import (
 	"context"
-	"slices"
 	"sync"
 
 	"github.com/yuin/goldmark"
@@ -39,8 +38,7 @@ type site struct {
 	checker  sync.Once
 	markdown goldmark.Markdown // Hugo's engine, for the self-check
 
-	mu         sync.Mutex
-	shortcodes map[string]bool // the templates that some page uses
+	shortcodes pages.Used
 	needs      needs
 }
 
@@ -53,7 +51,7 @@ type needs struct {
 //
 // Every document, asset and data file of the site is accounted for in the log's ledger.
 func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.Log) (*tree.Tree, error) {
-	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), shortcodes: map[string]bool{}, merged: map[string]string{}, twins: map[string]string{}, mixed: map[string]bool{}}
+	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), merged: map[string]string{}, twins: map[string]string{}, mixed: map[string]bool{}}
 	s.layOut()
 	s.hidden = pages.Overshadowed(in.Docs, in.Config.Drafts)
 	s.moved = makeWay(in.Docs, s.hidden)
@@ -75,18 +73,4 @@ func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.L
 }
 
 // use notes that a page needs the template of a shortcode.
-func (s *site) use(shortcode string) {
-	s.mu.Lock()
-	s.shortcodes[shortcode] = true
-	s.mu.Unlock()
-}
-
-// used are the shortcodes that some page needs, by name.
-func (s *site) used() []string {
-	list := make([]string, 0, len(s.shortcodes))
-	for name := range s.shortcodes {
-		list = append(list, name)
-	}
-	slices.Sort(list)
-	return list
-}
+func (s *site) use(shortcode string) { s.shortcodes.Note(shortcode) }

@@ -41,7 +41,7 @@ func hasTemplate(name string) bool {
 
 // templates plans the templates that the pages use, and the starter.
 func (s *site) templates() {
-	for _, name := range s.used() {
+	for _, name := range s.shortcodes.Names() {
 		data, err := shortcodeFiles.ReadFile("shortcodes/" + name + ".html")
 		if err != nil {
 			panic(err) // a shortcode was written that has no template

@@ -1,7 +1,6 @@
 package jekyll
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -85,9 +84,9 @@ func (p *page) frontMatter() string {
 		case f.Role == ir.RoleUpdated && updated != "" && f.Value != nil && !wrote["last_modified_at"]:
 			put("last_modified_at", updated)
 		case f.Role == ir.RoleTags && !wrote["tags"]:
-			put("tags", toAny(doc.Tags))
+			put("tags", matter.Unique(doc.Tags))
 		case f.Role == ir.RoleCategories && !wrote["categories"]:
-			put("categories", toAny(p.categories()))
+			put("categories", matter.Unique(p.categories()))
 		case f.Role == ir.RoleURL && !wrote["permalink"]:
 			put("permalink", p.permalink)
 		case f.Role == ir.RolePublished && !wrote["published"] && !p.inDrafts():
@@ -95,7 +94,7 @@ func (p *page) frontMatter() string {
 		case f.Role == ir.RoleSummary && doc.Excerpt != "" && !wrote["excerpt"]:
 			put("excerpt", doc.Excerpt)
 		case f.Role == ir.RoleAliases && len(redirects) > 0 && !wrote["redirect_from"]:
-			put("redirect_from", toAny(redirects))
+			put("redirect_from", matter.Unique(redirects))
 		case f.Role == ir.RoleAliases && len(doc.Aliases) > 0:
 			note(f, matter.Renamed, f.Key+" is among redirect_from")
 		case f.Key == "layout" && f.Value == p.layout():
@@ -122,19 +121,19 @@ func (p *page) frontMatter() string {
 		add("date", date)
 	}
 	if len(doc.Tags) > 0 {
-		add("tags", toAny(doc.Tags))
+		add("tags", matter.Unique(doc.Tags))
 	}
 	if len(doc.Categories) > 0 {
-		add("categories", toAny(p.categories()))
+		add("categories", matter.Unique(p.categories()))
 	}
 	if paths := p.categoryPaths(); len(paths) > 0 {
-		add("category_paths", toAny(paths))
+		add("category_paths", matter.Unique(paths))
 	}
 	if p.withheld() {
 		add("published", false)
 	}
 	if len(redirects) > 0 {
-		add("redirect_from", toAny(redirects))
+		add("redirect_from", matter.Unique(redirects))
 	}
 	if marker := excerptMarker(doc); marker != "" && marker != p.separator {
 		add("excerpt_separator", marker)
@@ -204,14 +203,4 @@ func dateLiteral(t time.Time) string {
 		return ""
 	}
 	return t.Format("2006-01-02T15:04:05Z07:00")
-}
-
-func toAny(list []string) []any {
-	out := make([]any, 0, len(list))
-	for _, s := range list {
-		if !slices.Contains(out, any(s)) {
-			out = append(out, s)
-		}
-	}
-	return out
 }

@@ -7,7 +7,6 @@ package jekyll
 
 import (
 	"context"
-	"slices"
 	"sync"
 
 	"hexodus/exporters/export"
@@ -36,15 +35,15 @@ type site struct {
 	lists      []list
 	redirected bool // a list has another address
 
-	mu       sync.Mutex
-	includes map[string]bool // the templates that some page uses
+	mu       sync.Mutex // over left
+	includes pages.Used
 }
 
 // Export plans a Jekyll site.
 //
 // Every document, asset and data file of the site is accounted for in the log's ledger.
 func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.Log) (*tree.Tree, error) {
-	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), includes: map[string]bool{}, outputs: map[string]string{}}
+	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), outputs: map[string]string{}}
 	s.hidden = pages.Overshadowed(in.Docs, in.Config.Drafts)
 	s.layOut()
 	s.address()
@@ -70,18 +69,4 @@ func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.L
 func (s *site) add(f tree.File) bool { return pages.Add(s.tree, f, s.log) }
 
 // use notes that a page needs the template of an include.
-func (s *site) use(include string) {
-	s.mu.Lock()
-	s.includes[include] = true
-	s.mu.Unlock()
-}
-
-// used are the includes that some page needs, by name.
-func (s *site) used() []string {
-	list := make([]string, 0, len(s.includes))
-	for name := range s.includes {
-		list = append(list, name)
-	}
-	slices.Sort(list)
-	return list
-}
+func (s *site) use(include string) { s.includes.Note(include) }

@@ -31,7 +31,7 @@ func hasTemplate(name string) bool {
 
 // templates plans the templates that the pages use, and the starter.
 func (s *site) templates() {
-	for _, name := range s.used() {
+	for _, name := range s.includes.Names() {
 		data, err := includeFiles.ReadFile("includes/" + name + ".html")
 		if err != nil {
 			panic(err) // an include was written that has no template
