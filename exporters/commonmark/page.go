@@ -81,7 +81,7 @@ func (p *page) text() []byte {
 		p.log.Ledger.SettleRest(finding.Field, p.doc.Source.Path, finding.Changed, finding.Panicked)
 		return body.Inert(p.doc, ir.Span{End: len(p.doc.Source.Data)}, target, p.log)
 	}
-	opt := body.Options{Typography: p.opt.Typography}
+	opt := body.Options{Format: "commonmark", Typography: p.opt.Typography}
 	if p.opt.SelfCheck {
 		opt.Check = func(w *body.Writer) {
 			engine := check.Engine{

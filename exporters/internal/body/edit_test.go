@@ -31,7 +31,7 @@ func written(t testing.TB, text string, from, to int) *Writer {
 		&ir.Dialect{At: ir.At{Start: from, End: to}, Markdown: "<" + strings.ToUpper(text[from:to]) + ">"},
 		&ir.Text{At: ir.At{Start: to, End: len(text)}},
 	}
-	return spell(&ir.Site{}, doc, plain{}, "", &finding.Log{})
+	return spell(&ir.Site{}, doc, plain{}, Options{}, &finding.Log{})
 }
 
 func TestAPlaceOfTheSourceIsFoundInTheOutput(t *testing.T) {
