@@ -107,6 +107,13 @@ func newImport(c *cli.Context) (importers.Options, error) {
 			}
 		}
 	}
+	file, err := readMapFile(c)
+	if err != nil {
+		return in, err
+	}
+	if in.Mapping, err = file.mapping(); err != nil {
+		return in, err
+	}
 	if z := in.Timezone; z != "" {
 		if _, err := time.LoadLocation(z); err != nil {
 			return in, usage("--timezone %s: no such zone; give one like Europe/Berlin", z)
@@ -176,6 +183,9 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 	m.in.Progress = show.phase("reading")
 	var err error
 	blog := newWitness(m.src)
+	if owner := m.in.Mapping; owner != nil {
+		blog.saw(owner.Source.Path, owner.Source.Data)
+	}
 	if o.site, err = importers.All[0].Import(ctx, blog, m.in, &o.log); err != nil {
 		return nil, fmt.Errorf("%s: %w", m.src, err)
 	}
