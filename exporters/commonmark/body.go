@@ -77,6 +77,3 @@ func (s *spelling) tellDressing() {
 		s.log.Add(finding.Finding{Rule: dressingLeft, Source: s.doc.Source, Effect: finding.Equivalent, Count: n})
 	}
 }
-
-// CheckTemplate takes every text: all that Markdown does not know is text to it.
-func CheckTemplate(string) error { return nil }

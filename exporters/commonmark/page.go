@@ -102,7 +102,7 @@ func (p *page) carefulFrontMatter() (front string, ok bool) {
 // render is the page as CommonMark, without the list of notes where GFM makes it.
 func (p *page) render(w *body.Writer) ([]byte, error) {
 	var out bytes.Buffer
-	if err := p.renderer.Convert(w.Bytes(), &out); err != nil {
+	if err := p.renderer.Convert(w.Seen(nil), &out); err != nil {
 		return nil, err
 	}
 	if p.opt.CommonMark.GFM {

@@ -15,6 +15,7 @@ func (plain) Live([]byte) *finding.Rule                                  { retur
 func (plain) Guard(text string, _ Context) string                        { return text }
 func (plain) Link(url string) string                                     { return url }
 func (plain) HTML(w *Writer, _ ir.Place, html string)                    { w.Write(html) }
+func (plain) Own(*Writer, ir.Place, string, string)                      {}
 func (plain) Template(*Writer, ir.Place, ir.Meaning, Part) *finding.Rule { return nil }
 func (plain) Fence(i ir.CodeInfo) (string, bool)                         { return i.Lang, true }
 func (plain) Anchor(*Writer, *ir.Heading)                                {}

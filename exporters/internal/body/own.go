@@ -32,12 +32,6 @@ type Quoter interface {
 	Quote(before, value string) (text string, ok bool)
 }
 
-// Templated is a target that acts on a template by itself.
-type Templated interface {
-	// Own writes text of the blog's owner that shows html.
-	Own(w *Writer, at ir.Place, text, html string)
-}
-
 // own writes a component as the blog's owner wants it written in this format.
 func (w *Writer) own(n *ir.Component, t ir.Template, open, end string) *finding.Rule {
 	before, after := w.fill(t)
@@ -50,7 +44,13 @@ func (w *Writer) own(n *ir.Component, t ir.Template, open, end string) *finding.
 		w.owned(n.Place, after, end)
 	default:
 		block := ir.Place{Block: true, Prefix: n.Prefix}
-		w.enclose(n, func() { w.owned(block, before, open) }, func() { w.owned(block, after, end) })
+		w.enclose(n, func() {
+			w.owned(block, before, open)
+			w.out.WriteString("\n" + w.Prefix(n.Place))
+		}, func() {
+			w.out.WriteString("\n" + w.Prefix(n.Place))
+			w.owned(block, after, end)
+		})
 	}
 	return asOwn
 }
@@ -100,10 +100,5 @@ var (
 
 // owned writes text of the blog's owner.
 func (w *Writer) owned(at ir.Place, text, html string) {
-	text = strings.ReplaceAll(strings.Trim(text, "\n"), "\n", "\n"+w.Prefix(at))
-	if t, ok := w.target.(Templated); ok {
-		t.Own(w, at, text, html)
-		return
-	}
-	w.Early(text, html)
+	w.target.Own(w, at, strings.ReplaceAll(strings.Trim(text, "\n"), "\n", "\n"+w.Prefix(at)), html)
 }
