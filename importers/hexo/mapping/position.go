@@ -1,11 +1,11 @@
 package mapping
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"reflect"
 	"regexp"
-	"strings"
 
 	"github.com/BurntSushi/toml"
 
@@ -34,26 +34,17 @@ func position(src *ir.Source, path ...string) ir.Span {
 
 // inLine finds a key in a line, or in the nearest line above: that of a text of many lines is known by its end.
 func inLine(src *ir.Source, line int, key string) ir.Span {
-	start := lineStart(src.Data, line)
 	pattern := regexp.MustCompile(`(?:^|[\s\[{.,"'])(` + regexp.QuoteMeta(key) + `)["']?\s*[\].=]`)
-	for at, n := start, line; n > 0; n-- {
-		if m := pattern.FindSubmatchIndex(src.Line(n)); m != nil {
+	lines := bytes.SplitAfter(src.Data, []byte("\n"))
+	line = min(max(line, 1), len(lines))
+	start := len(bytes.Join(lines[:line-1], nil))
+	for at, n := start, line-1; n >= 0; n-- {
+		if m := pattern.FindSubmatchIndex(bytes.TrimRight(lines[n], "\r\n")); m != nil {
 			return ir.Span{Start: at + m[2], End: at + m[3]}
 		}
-		at = lineStart(src.Data, n-1)
+		if n > 0 {
+			at -= len(lines[n-1])
+		}
 	}
 	return ir.Span{Start: start, End: start}
-}
-
-// lineStart is the offset of a line, counted from 1.
-func lineStart(data []byte, line int) int {
-	at := 0
-	for ; line > 1; line-- {
-		n := strings.IndexByte(string(data[at:]), '\n')
-		if n < 0 {
-			break
-		}
-		at += n + 1
-	}
-	return at
 }
