@@ -195,6 +195,7 @@ func (b *blog) finish(entries []*entry, log *finding.Log) {
 func (b *blog) readBodies(ctx context.Context, entries []*entry, log *finding.Log) error {
 	entries = slices.DeleteFunc(slices.Clone(entries), func(e *entry) bool { return !e.selected })
 	bodies := newBodies(b.cfg, b.site)
+	bodies.missPackages(log)
 	if b.opt.Lean {
 		for _, e := range entries {
 			b.readLater(bodies, e.doc, log)

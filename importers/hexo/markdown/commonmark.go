@@ -104,7 +104,7 @@ func (d *Dialect) newParser() parser.Parser {
 		paragraphs = append(paragraphs, util.Prioritized(tables, 200))
 		trees = append(trees, util.Prioritized(extension.NewTableASTTransformer(), 0))
 	}
-	if !d.markdownIt() && d.Engine != Kramed {
+	if !d.markdownIt() && d.Engine != Kramed || d.has("task-lists") {
 		inlines = append(inlines, util.Prioritized(extension.NewTaskCheckBoxParser(), 0))
 	}
 	if d.markdownIt() {
