@@ -94,7 +94,6 @@ func (r *reader) oldMath() bool {
 
 // extensions are what plugins within a Markdown engine do and hexodus does not, by the plugin's short name.
 var extensions = map[string]plugin{
-	"footnote":       {name: "footnote", where: regexp.MustCompile(`\^\[`), what: "a note within the text became a footnote"},
 	"emoji":          {name: "emoji", where: regexp.MustCompile(`(?m)(?:^|\s)[:;8=][-']?[()DPpOo|*](?:\s|$)|<3`), what: "a smiley became an emoji"},
 	"abbr":           {name: "abbr", where: regexp.MustCompile(`(?m)^\*\[`), what: "an abbreviation was explained wherever it stands"},
 	"attrs":          {name: "attrs", where: regexp.MustCompile(`\{[.#:]?[\w-]+[^}\n]*\}`), what: "braces gave an element attributes"},

@@ -128,6 +128,10 @@ func (d *Dialect) newParser() parser.Parser {
 		blocks = append(blocks, util.Prioritized(extension.NewFootnoteBlockParser(), 999))
 		inlines = append(inlines, util.Prioritized(extension.NewFootnoteParser(), 101))
 		trees = append(trees, util.Prioritized(extension.NewFootnoteASTTransformer(), 999))
+		if d.markdownIt() { // what is compared with it has none
+			inlines = append(inlines, util.Prioritized(inlineNotes{}, 102))
+			trees = append(trees, util.Prioritized(numberNotes{}, 1000))
+		}
 	}
 	if len(d.Containers) > 0 {
 		blocks = append(blocks, util.Prioritized(containers{d.Containers}, 690))
