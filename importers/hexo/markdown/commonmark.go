@@ -133,6 +133,10 @@ func (d *Dialect) newParser() parser.Parser {
 			trees = append(trees, util.Prioritized(numberNotes{}, 1000))
 		}
 	}
+	if d.has("abbr") {
+		paragraphs = append(paragraphs, util.Prioritized(explanations{}, 90))
+		trees = append(trees, util.Prioritized(abbreviations{}, 999))
+	}
 	if len(d.Containers) > 0 {
 		blocks = append(blocks, util.Prioritized(containers{d.Containers}, 690))
 	}

@@ -59,6 +59,10 @@ func (r *renderer) extension(n ast.Node) {
 // inlineExtension prints what markdown-it's plugins add within a line.
 func (r *renderer) inlineExtension(n ast.Node) {
 	switch v := n.(type) {
+	case *abbreviation:
+		r.put(v.open())
+		r.inlines(v)
+		r.put("</abbr>")
 	case *noteMark:
 		r.noteMark(v.number, v.again)
 	case *east.FootnoteLink:

@@ -185,7 +185,7 @@ func newMarkdownItPlus(section any) Dialect {
 // Knows reports whether a plugin of markdown-it, by its short name, is reproduced or changes nothing that a reader gets.
 func Knows(plugin string) bool {
 	switch plugin {
-	case "footnote", "deflist", "mark", "ins", "sub", "sup", "container", "emoji", "katex", "task-lists":
+	case "footnote", "deflist", "mark", "ins", "sub", "sup", "container", "emoji", "katex", "task-lists", "abbr":
 		return true
 	case "anchor", "link-attributes", "external-link", "external-links", "prism", "highlightjs", "lazyload":
 		return true
