@@ -302,9 +302,8 @@ func (s *Session) global() {
 	url.Require(rt, module)
 	web := module.Get("exports").ToObject(rt)
 	global := rt.GlobalObject()
-	for _, name := range []string{"URL", "URLSearchParams"} {
-		_ = global.Set(name, web.Get(name))
-	}
+	_ = s.native.Set("URL", web.Get("URL"))
+	_ = global.Set("URLSearchParams", web.Get("URLSearchParams"))
 	_ = global.Set("global", global)
 	console := rt.NewObject()
 	for _, name := range []string{"log", "info", "warn", "error", "debug", "trace", "dir", "time", "timeEnd"} {
@@ -345,5 +344,6 @@ func (s *Session) global() {
 	for _, name := range []string{"clearTimeout", "clearImmediate", "clearInterval"} {
 		_ = global.Set(name, drop)
 	}
+	_ = global.Set("URL", s.module("url").ToObject(rt).Get("URL"))
 	_ = global.Set("Buffer", s.module("buffer").ToObject(rt).Get("Buffer"))
 }

@@ -10,6 +10,7 @@ import (
 	"hash"
 	"io/fs"
 	"math/rand"
+	"net/url"
 	"path"
 	"strings"
 	"time"
@@ -42,6 +43,7 @@ func (s *Session) natives() *goja.Object {
 		"slugize":         slug.Separated,
 		"urlFor":          blog.URLs.For,
 		"fullURLFor":      blog.URLs.Full,
+		"resolve":         s.resolveURL,
 		"relativeURL":     urls.Relative,
 		"depth":           depth,
 		"documents":       s.documents,
@@ -240,6 +242,18 @@ func (s *Session) decode(text, encoding string) string {
 		s.throw(err)
 	}
 	return strings.ToValidUTF8(string(out), "\ufffd")
+}
+
+// resolveURL is where a link leads from an address, or from a path.
+func (s *Session) resolveURL(from, to string) string {
+	base, err := url.Parse(from)
+	if err == nil {
+		base, err = base.Parse(to)
+	}
+	if err != nil {
+		panic(s.rt.NewTypeError("Invalid URL"))
+	}
+	return base.String()
 }
 
 // documents are the blog's posts or pages.

@@ -43,10 +43,14 @@ const format = (u) => {
   return protocol + (host || u.slashes ? '//' : '') + (u.auth ? `${u.auth}@` : '') + host + (u.pathname || '') + (search === '?' ? '' : search) + (u.hash || '');
 };
 
-const resolve = (from, to) => {
-  const whole = new URL(to, new URL(from, 'http://nowhere.invalid').href);
-  if (whole.host !== 'nowhere.invalid') return whole.href;
-  return whole.pathname + whole.search + whole.hash;
-};
+// resolve goes from an address, or a path, to another.
+const resolve = (from, to) => native.resolve(String(from), String(to));
+
+// The engine's URL does not know what is relative to a page; resolve does.
+class URL extends native.URL {
+  constructor(to, from) {
+    super(from === undefined ? to : resolve(new native.URL(String(from)).href, to));
+  }
+}
 
 module.exports = { URL, URLSearchParams, parse, format, resolve };
