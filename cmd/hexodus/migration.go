@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"strings"
 	"time"
 
@@ -175,7 +177,12 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 
 	m.in.Progress = show.phase("reading")
 	var err error
-	blog := newWitness(m.src)
+	var blog fs.FS = os.DirFS(m.src)
+	var seen *witness // what was read of it, if the plan is to remember that
+	if m.save != "" || m.view.json || m.only != nil {
+		seen = newWitness(m.src)
+		blog = seen
+	}
 	if o.site, err = importers.All[0].Import(ctx, blog, m.in, &o.log); err != nil {
 		return nil, fmt.Errorf("%s: %w", m.src, err)
 	}
@@ -194,8 +201,8 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 	if o.plan, err = o.tree.Plan(m.out, tree.PlanOptions{Force: m.force}); err != nil {
 		return nil, refused(err)
 	}
-	if m.save != "" || m.view.json || m.only != nil {
-		if o.saved, err = newSavedPlan(o.plan, m.arguments, blog.seen()); err != nil {
+	if seen != nil {
+		if o.saved, err = newSavedPlan(o.plan, m.arguments, seen.seen()); err != nil {
 			return nil, refused(err)
 		}
 	}

@@ -132,12 +132,14 @@ func plainTarget(url string) bool {
 	return !strings.ContainsAny(url, " \t\n<>()\\")
 }
 
+var titleEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "&", `\&`)
+
 // title is a link's or an image's title, with the blank before it.
 func title(text string) string {
 	if text == "" {
 		return ""
 	}
-	return ` "` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "&", `\&`).Replace(text) + `"`
+	return ` "` + titleEscapes.Replace(text) + `"`
 }
 
 // endLine ends the line after a block if the author wrote on.
