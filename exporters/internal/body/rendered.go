@@ -2,6 +2,7 @@ package body
 
 import (
 	"hexodus/ir"
+	"hexodus/ir/component"
 	"hexodus/ir/finding"
 )
 
@@ -12,7 +13,7 @@ func Rendered(doc *ir.Document, log *finding.Log) {
 	tags, links := Count(doc.Body)
 	books.Enter(finding.Tag, path, tags)
 	books.Enter(finding.Link, path, links)
-	for n := range unrendered(doc.Body) {
+	for n := range told(doc.Body) {
 		f := finding.Finding{Rule: unknownValue, Source: doc.Source, At: n.Span(), Effect: finding.Manual}
 		switch n := n.(type) {
 		case *ir.Expression:
@@ -26,6 +27,11 @@ func Rendered(doc *ir.Document, log *finding.Log) {
 				f.Detail += ", defined in " + n.Defined
 			}
 		}
+		if n, ok := n.(*ir.Component); ok {
+			f.Rule, f.Effect, f.Detail = frozen, finding.Equivalent, frozenBy(n, n.Means.(component.Frozen))
+			log.Add(f)
+			continue
+		}
 		log.Add(f)
 		books.Settle(finding.Tag, path, 1, finding.Lost, f.Rule)
 		tags--
@@ -34,8 +40,8 @@ func Rendered(doc *ir.Document, log *finding.Log) {
 	books.Settle(finding.Link, path, links, finding.Carried, nil)
 }
 
-// unrendered are the tags and expressions of which nobody at hand knows what they showed.
-func unrendered(nodes []ir.Node) func(func(ir.Node) bool) {
+// told are the tags and expressions of which nobody at hand knows what they showed, and those that the blog's own code made.
+func told(nodes []ir.Node) func(func(ir.Node) bool) {
 	return func(yield func(ir.Node) bool) { walk(nodes, yield) }
 }
 
@@ -44,7 +50,8 @@ func walk(nodes []ir.Node, yield func(ir.Node) bool) bool {
 		ok := true
 		switch n := n.(type) {
 		case *ir.Component:
-			ok = walk(n.Body, yield)
+			_, own := n.Means.(component.Frozen)
+			ok = (!own || yield(n)) && walk(n.Body, yield)
 		case *ir.Footnote:
 			ok = walk(n.Body, yield)
 		case *ir.Unknown:

@@ -37,6 +37,9 @@ type programs struct {
 	list map[string]*goja.Program
 }
 
+// shared are the programs of our own modules.
+var shared programs
+
 // compile makes a function of a file; async lets it await at its top.
 func (p *programs) compile(name, text, params string, async bool) (*goja.Program, error) {
 	p.Lock()
@@ -143,7 +146,11 @@ func (s *Session) script(file string) error {
 }
 
 func (s *Session) function(name, text, params string, async bool) (goja.Callable, error) {
-	c, err := s.engine.cache.compile(name, text, params, async)
+	cache := &s.engine.cache
+	if !isOwn(name) {
+		cache = &shared
+	}
+	c, err := cache.compile(name, text, params, async)
 	if err != nil {
 		return nil, err
 	}
@@ -247,15 +254,15 @@ func (s *Session) require(file string) goja.Value {
 func (s *Session) find(name, dir string) string {
 	switch {
 	case strings.HasPrefix(name, base+"/"):
-		return s.resolve(path.Clean(name[len(base)+1:]))
+		return s.engine.blog.resolve(path.Clean(name[len(base)+1:]))
 	case name == "." || name == ".." || strings.HasPrefix(name, "./") || strings.HasPrefix(name, "../"):
-		return s.resolve(path.Join(dir, name))
+		return s.engine.blog.resolve(path.Join(dir, name))
 	case strings.HasPrefix(name, "/"):
 		return ""
 	}
 	for {
 		if path.Base(dir) != "node_modules" {
-			if found := s.resolve(path.Join(dir, "node_modules", name)); found != "" {
+			if found := s.engine.blog.resolve(path.Join(dir, "node_modules", name)); found != "" {
 				return found
 			}
 		}
@@ -266,24 +273,25 @@ func (s *Session) find(name, dir string) string {
 	}
 }
 
-func (s *Session) resolve(name string) string {
+// resolve is the file that a path stands for, "" if there is none.
+func (b *Blog) resolve(name string) string {
 	if !fs.ValidPath(name) {
 		return ""
 	}
 	for _, end := range []string{"", ".js", ".json", ".cjs"} {
-		if s.engine.blog.isFile(name + end) {
+		if b.isFile(name + end) {
 			return name + end
 		}
 	}
 	var about struct{ Main string }
-	if text, err := fs.ReadFile(s.engine.blog.FS, path.Join(name, "package.json")); err == nil && json.Unmarshal(text, &about) == nil && about.Main != "" {
+	if text, err := fs.ReadFile(b.FS, path.Join(name, "package.json")); err == nil && json.Unmarshal(text, &about) == nil && about.Main != "" {
 		for _, end := range []string{"", ".js", ".json", "/index.js"} {
-			if main := path.Join(name, about.Main+end); s.engine.blog.isFile(main) {
+			if main := path.Join(name, about.Main+end); b.isFile(main) {
 				return main
 			}
 		}
 	}
-	if main := path.Join(name, "index.js"); s.engine.blog.isFile(main) {
+	if main := path.Join(name, "index.js"); b.isFile(main) {
 		return main
 	}
 	return ""

@@ -66,7 +66,7 @@ func (s *Session) guarded(do func() error) error {
 	rt := <-ready
 	look := time.NewTicker(5 * time.Millisecond)
 	defer look.Stop()
-	heap := heapSize()
+	var heap uint64 // at the first look
 	var stopped error
 	var at time.Time
 	for {
@@ -89,6 +89,8 @@ func (s *Session) guarded(do func() error) error {
 			case now.Sub(began) > e.limits.call:
 				stopped, at = errLong, now
 				rt.Interrupt(stopped)
+			case heap == 0:
+				heap = heapSize()
 			case heapSize() > heap+e.limits.memory:
 				stopped, at = errMemory, now
 				rt.Interrupt(stopped)

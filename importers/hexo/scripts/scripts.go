@@ -6,6 +6,7 @@
 package scripts
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"path"
@@ -25,9 +26,10 @@ type Blog struct {
 	FS          fs.FS
 	ThemeDir    string // path of the theme's folder, "" if it is not at hand
 	SourceDir   string
-	Version     string // of Hexo
-	Config      any    // an ir.Map
-	ThemeConfig any    // an ir.Map
+	Packages    []string // that package.json asks for, in order
+	Version     string   // of Hexo
+	Config      any      // an ir.Map
+	ThemeConfig any      // an ir.Map
 	URLs        urls.Site
 	Now         time.Time
 	Documents   func() []Document
@@ -114,6 +116,7 @@ func (e *Engine) Notes() []Note { return e.notes }
 // scripts are the files that Hexo runs: the theme's, then the blog's own, each folder by name.
 // Hexo: lib/hexo/load_plugins.ts
 func (b *Blog) scripts() (list []string) {
+	list = b.plugins()
 	folders := []string{"scripts"}
 	if b.ThemeDir != "" {
 		folders = []string{path.Join(b.ThemeDir, "scripts"), "scripts"}
@@ -130,6 +133,20 @@ func (b *Blog) scripts() (list []string) {
 			}
 			return nil
 		})
+	}
+	return list
+}
+
+// plugins are the packages of the blog that Hexo loads and that define tags.
+func (b *Blog) plugins() (list []string) {
+	for _, name := range b.Packages {
+		if !strings.HasPrefix(name, "hexo-") && !strings.Contains(name, "/hexo-") || strings.Contains(name, "hexo-theme-") {
+			continue
+		}
+		main := b.resolve(path.Join("node_modules", name))
+		if text, err := fs.ReadFile(b.FS, main); main != "" && err == nil && bytes.Contains(text, []byte("extend.tag")) {
+			list = append(list, main)
+		}
 	}
 	return list
 }
