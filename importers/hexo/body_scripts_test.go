@@ -122,7 +122,7 @@ func TestWhatOwnCodeCannotDoIsTold(t *testing.T) {
 	want := []string{
 		"scripts/a.js:4 script/filter-not-run filter after_post_render",
 		"scripts/b.js:2 script/not-run it needs require('axios')",
-		"source/_posts/a.md:5 tag/script-failed net, scripts/a.js:1: ReferenceError: fetch is not defined",
+		"source/_posts/a.md:5 tag/script-failed net: scripts/a.js:2: ReferenceError: fetch is not defined",
 	}
 	if !slices.Equal(told, want) {
 		t.Errorf("%s\nwant\n%s", strings.Join(told, "\n"), strings.Join(want, "\n"))

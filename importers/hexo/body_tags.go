@@ -86,7 +86,7 @@ func (r *reader) tag(t *scan.Tile, place ir.Place) []ir.Node {
 	spec, means := r.meaning(n)
 	if means == nil {
 		if m, ok := r.own(n); ok && m.err != nil && r.log != nil {
-			r.log.Add(finding.Finding{Rule: tagFailed, Source: r.doc.Source, At: ir.Span{Start: n.Start, End: n.End}, Effect: finding.Manual, Detail: n.Name + ", " + m.by + ": " + m.err.Error()})
+			r.log.Add(finding.Finding{Rule: tagFailed, Source: r.doc.Source, At: ir.Span{Start: n.Start, End: n.End}, Effect: finding.Manual, Detail: n.Name + ": " + m.err.Error()})
 		}
 		u := &ir.Unknown{At: at, Place: place, Name: n.Name, HasBody: n.Closed, Known: r.known(strings.TrimPrefix(n.Name, "end"))}
 		if d, ok := r.defined[strings.TrimPrefix(n.Name, "end")]; ok {

@@ -8,6 +8,7 @@ package scripts
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -205,7 +206,7 @@ func (s *Session) fail(file string, err error) {
 	s.notes = append(s.notes, Note{File: file, Line: line, What: err.Error()})
 }
 
-// Call runs a tag and gives back what it shows.
+// Call runs a tag and gives back what it shows. An error begins with the file and line of the blog's code where it came up.
 func (s *Session) Call(name string, args []string, body string) (html string, err error) {
 	tag, ok := s.tags[name]
 	if !ok {
@@ -223,7 +224,11 @@ func (s *Session) Call(name string, args []string, body string) (html string, er
 		return err
 	})
 	if err != nil {
-		return "", err
+		file, line := place(err, tag.File)
+		if line == 0 {
+			file, line = tag.File, tag.Line
+		}
+		return "", fmt.Errorf("%s:%d: %w", file, line, err)
 	}
 	return html, nil
 }
