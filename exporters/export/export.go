@@ -11,6 +11,7 @@ type Options struct {
 	Jobs       int    // documents at a time; 0: as many as there are processors
 	Progress   func(done, total int)
 	CommonMark CommonMark
+	Jekyll     Jekyll
 	Feed       Feed
 }
 
@@ -19,6 +20,11 @@ type CommonMark struct {
 	FrontMatter string // "keep", "yaml", "toml", "json" or "none"; "" is keep
 	NoHTML      bool   // what only HTML can say is left out, and told
 	GFM         bool   // tables, strikethrough, task lists and footnotes may be GitHub's
+}
+
+// Jekyll is what a user can ask of a Jekyll site.
+type Jekyll struct {
+	Markdown string // "kramdown" or "commonmark", the engine that reads its pages; "" is kramdown
 }
 
 // Feed is what a user can ask of a feed.

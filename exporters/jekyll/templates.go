@@ -36,8 +36,11 @@ func (s *site) templates() {
 		if err != nil {
 			panic(err) // an include was written that has no template
 		}
-		// an output that ends in a line feed would break the line it stands in
-		s.add(tree.File{Path: "_includes/hexo/" + name + ".html", Data: []byte(strings.TrimRight(string(data), "\n"))})
+		text := strings.TrimRight(string(data), "\n") // an output that ends in a line feed would break the line it stands in
+		if s.commonMark() {
+			text = strings.ReplaceAll(text, markdownInside, "")
+		}
+		s.add(tree.File{Path: "_includes/hexo/" + name + ".html", Data: []byte(text)})
 	}
 	if s.opt.Starter {
 		s.folder(starterFiles, "starter")
