@@ -2,6 +2,7 @@ package jekyll
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -29,6 +30,12 @@ func (s *site) commonMark() bool { return s.opt.Jekyll.Markdown == "commonmark" 
 // HTML writes raw HTML.
 func (s *commonMarkSpelling) HTML(w *body.Writer, at ir.Place, html string) {
 	s.blocks.Write(w, at, html)
+}
+
+// Fence is the language, which every code has.
+func (s *commonMarkSpelling) Fence(i ir.CodeInfo) (string, bool) {
+	lang, ok := s.spelling.Fence(i)
+	return cmp.Or(lang, "text"), ok
 }
 
 // Template writes a component as an include, whose output Markdown reads: as an HTML block of one line, or as a tag in running
@@ -77,7 +84,7 @@ func (s *commonMarkSpelling) captioned(w *body.Writer, at ir.Place, m component.
 func (s *commonMarkSpelling) Finish(w *body.Writer) {
 	w.TellMarks(s.doc.Body)
 	mend(w, append(s.anchors(w), s.blocks.Close(w)...)...)
-	mend(w, s.stars(w)...)
+	mend(w, s.reread(w)...)
 	mend(w, s.joined(w)...)
 }
 

@@ -50,7 +50,7 @@ func (s *spelling) Guard(text string, _ body.Context) string { return guard(text
 func (s *spelling) call(m ir.Meaning, part body.Part) string {
 	name := m.Kind() + map[body.Part]string{body.Open: "-open", body.Close: "-close"}[part]
 	args, ok := arguments(m)
-	if !ok || !hasTemplate(name) {
+	if !ok || !prints(name, m.Params()) {
 		return ""
 	}
 	if part == body.Close {
