@@ -21,6 +21,7 @@ var choices = map[string][]string{
 	"typography":    {"keep", "exact"},
 	"redirects":     redirects.HostNames(),
 	"front-matter":  {"keep", "yaml", "toml", "json", "none"},
+	"markdown":      {"kramdown", "commonmark"},
 }
 
 // siteFlags decide what is written and where: the same blog and the same flags make the same site. A saved plan
@@ -36,7 +37,7 @@ func siteFlags(shortOut ...string) []cli.Flag {
 		&cli.StringFlag{Name: "typography", Value: "keep", Usage: "quotes and dashes: `HOW` is keep, as they were typed, or exact, as the blog showed them"},
 		&cli.StringFlag{Name: "redirects", Usage: "write redirects from the old addresses for `HOST`: " + strings.Join(redirects.HostNames(), ", ")},
 		&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "write over files of others and over edits in DIR"},
-	}, slices.Concat(readFlags(), commonMarkFlags(), feedFlags())...)
+	}, slices.Concat(readFlags(), commonMarkFlags(), jekyllFlags(), feedFlags())...)
 }
 
 // readFlags decide how a blog is read.
@@ -59,6 +60,13 @@ func commonMarkFlags() []cli.Flag {
 	}
 }
 
+// jekyllFlags decide how a Jekyll site is set up.
+func jekyllFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "markdown", Value: "kramdown", Usage: "jekyll: `ENGINE` that reads the pages: kramdown or commonmark, which takes the plugin jekyll-commonmark"},
+	}
+}
+
 // feedFlags decide what a feed holds.
 func feedFlags() []cli.Flag {
 	return []cli.Flag{
@@ -74,7 +82,8 @@ func feedFlags() []cli.Flag {
 var formatsOf = map[string][]string{
 	"limit": {"jsonfeed"}, "page-size": {"jsonfeed"}, "since": {"jsonfeed"}, "text": {"jsonfeed"}, "categories": {"jsonfeed"},
 	"front-matter": {"commonmark"}, "no-html": {"commonmark"}, "gfm": {"commonmark"},
-	"drafts": {"commonmark", "hugo", "jekyll"}, "typography": {"commonmark", "hugo", "jekyll"},
+	"markdown": {"jekyll"},
+	"drafts":   {"commonmark", "hugo", "jekyll"}, "typography": {"commonmark", "hugo", "jekyll"},
 }
 
 // checkFormat makes sure that the format knows every flag that was given.
