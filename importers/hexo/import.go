@@ -20,6 +20,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"hexodus/importers/hexo/config"
+	"hexodus/importers/hexo/mapping"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -32,6 +33,7 @@ type Options struct {
 	Only     []string              // globs of source files; documents that match none are left out
 	Jobs     int                   // 0: GOMAXPROCS
 	Lean     bool                  // texts are not kept in memory: see ir.Document.Open; findings about a body come with its first opening
+	Mapping  *mapping.File         // what the blog's owner says its tags mean; may be nil
 	Progress func(done, total int) // told after each document, one call at a time; may be nil
 }
 
@@ -194,7 +196,8 @@ func (b *blog) finish(entries []*entry, log *finding.Log) {
 // readBodies reads the bodies of the documents that were asked for.
 func (b *blog) readBodies(ctx context.Context, entries []*entry, log *finding.Log) error {
 	entries = slices.DeleteFunc(slices.Clone(entries), func(e *entry) bool { return !e.selected })
-	bodies := newBodies(b.cfg, b.site)
+	bodies := newBodies(b.cfg, b.site, b.opt.Mapping)
+	b.unusedMappings(log)
 	bodies.missPackages(log)
 	if b.opt.Lean {
 		for _, e := range entries {

@@ -6,7 +6,7 @@ import (
 )
 
 // Rendered books the tags and links of a body that is handed on as the HTML which the blog showed, and tells of what
-// nobody at hand could render: that stands in the HTML as text.
+// nobody at hand could render, which stands in the HTML as text, and of what is left out.
 func Rendered(doc *ir.Document, log *finding.Log) {
 	books, path := &log.Ledger, doc.Source.Path
 	tags, links := Count(doc.Body)
@@ -15,6 +15,8 @@ func Rendered(doc *ir.Document, log *finding.Log) {
 	for n := range unrendered(doc.Body) {
 		f := finding.Finding{Rule: unknownValue, Source: doc.Source, At: n.Span(), Effect: finding.Manual}
 		switch n := n.(type) {
+		case *ir.Component:
+			f.Rule, f.Effect, f.Detail = leftOut, finding.Dropped, n.Name
 		case *ir.Expression:
 			f.Detail = Clip(string(doc.Source.Bytes(n.Span())))
 		case *ir.Unknown:
@@ -34,7 +36,7 @@ func Rendered(doc *ir.Document, log *finding.Log) {
 	books.Settle(finding.Link, path, links, finding.Carried, nil)
 }
 
-// unrendered are the tags and expressions of which nobody at hand knows what they showed.
+// unrendered are the tags and expressions of which nobody at hand knows what they showed, and those that are left out.
 func unrendered(nodes []ir.Node) func(func(ir.Node) bool) {
 	return func(yield func(ir.Node) bool) { walk(nodes, yield) }
 }
@@ -44,7 +46,11 @@ func walk(nodes []ir.Node, yield func(ir.Node) bool) bool {
 		ok := true
 		switch n := n.(type) {
 		case *ir.Component:
-			ok = walk(n.Body, yield)
+			if n.Dropped {
+				ok = yield(n)
+			} else {
+				ok = walk(n.Body, yield)
+			}
 		case *ir.Footnote:
 			ok = walk(n.Body, yield)
 		case *ir.Unknown:
