@@ -55,7 +55,9 @@ func (c *comparison) endnotes() {
 		return
 	}
 	for f := y.FirstChild(); f != nil; f = f.NextSibling() { // a target would show where they stand
-		if start, end := definitionOf(f.(*east.Footnote), c.b.Source); end > start {
+		start, end := definitionOf(f.(*east.Footnote), c.b.Source)
+		taken := slices.ContainsFunc(c.list, func(k Construct) bool { return k.Start < end && start < k.End })
+		if end > start && !taken {
 			c.list = append(c.list, Construct{Start: start, End: end, Name: "footnotes"})
 		}
 	}
