@@ -45,6 +45,7 @@ func readFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "only", Usage: "take only the source files that match `GLOB`; can be given several times"},
 		&cli.StringSliceFlag{Name: "config", Usage: "read `FILE`s instead of _config.yml, separated by commas; later ones win"},
 		&cli.StringFlag{Name: "map", Usage: "what tags mean, and what not to tell of, is in `FILE`, and not in SRC/hexodus.toml; see hexodus tags --help"},
+		&cli.BoolFlag{Name: "run-scripts", Usage: "run the JavaScript of the blog's own tags and write what they show into the pages; it runs inside hexodus, can read the blog's folder, and cannot write to the disk or reach the network"},
 		&cli.StringFlag{Name: "timezone", Usage: "`ZONE` of the machine that built the blog: Asia/Shanghai"},
 	}
 }

@@ -98,7 +98,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 
 // newImport reads the flags that say how a blog is read.
 func newImport(c *cli.Context) (importers.Options, error) {
-	in := importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs")}
+	in := importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs"), RunScripts: c.Bool("run-scripts")}
 	if in.Jobs < 0 {
 		return in, usage("--jobs %d: want 0 or more", in.Jobs)
 	}
