@@ -7,6 +7,8 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/dlclark/regexp2/v2"
+
 	"hexodus/importers/hexo/urls"
 	"hexodus/ir"
 )
@@ -129,6 +131,9 @@ func TestWhatDoesNotWorkIsSaid(t *testing.T) {
 func TestCodeCannotTakeMoreThanItsShare(t *testing.T) {
 	few := usual
 	few.call, few.grace, few.memory = 400*time.Millisecond, 10*time.Second, 200<<20
+	patience := regexp2.DefaultMatchTimeout
+	regexp2.DefaultMatchTimeout = time.Second
+	defer func() { regexp2.DefaultMatchTimeout = patience }()
 	for name, code := range map[string]string{
 		"a loop":                      `for (;;) {}`,
 		"a promise's loop":            `const again = () => Promise.resolve().then(again); return again()`,
