@@ -109,6 +109,13 @@ func newImport(c *cli.Context) (importers.Options, error) {
 			}
 		}
 	}
+	file, err := readMapFile(c)
+	if err != nil {
+		return in, err
+	}
+	if in.Mapping, err = file.mapping(); err != nil {
+		return in, err
+	}
 	if z := in.Timezone; z != "" {
 		if _, err := time.LoadLocation(z); err != nil {
 			return in, usage("--timezone %s: no such zone; give one like Europe/Berlin", z)
@@ -182,6 +189,9 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 	if m.save != "" || m.view.json || m.only != nil {
 		seen = newWitness(m.src)
 		blog = seen
+		if owner := m.in.Mapping; owner != nil {
+			seen.saw(owner.Source.Path, owner.Source.Data)
+		}
 	}
 	if o.site, err = importers.All[0].Import(ctx, blog, m.in, &o.log); err != nil {
 		return nil, fmt.Errorf("%s: %w", m.src, err)

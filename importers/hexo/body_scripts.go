@@ -204,7 +204,7 @@ func (r *reader) finish() {
 
 // own is what the blog's own code makes of a tag; ok is false if no code of the blog's defines it.
 func (r *reader) own(n *scan.Node) (m made, ok bool) {
-	if r.code == nil {
+	if r.code == nil || r.mapping.Tag(n.Name) != nil { // the owner's word comes first
 		return made{}, false
 	}
 	tag, ok := r.code.engine.Tag(n.Name)

@@ -97,6 +97,11 @@ func (r *reader) tag(t *scan.Tile, place ir.Place) []ir.Node {
 	c := &ir.Component{At: at, Place: place, Name: n.Name, Means: means, Markdown: n.Closed && (spec.Markdown || spec.Holds)}
 	if n.Closed {
 		c.Inner = ir.Span{Start: n.InnerStart, End: n.InnerEnd}
+	} else {
+		c.Inner = ir.Span{Start: n.End, End: n.End}
+	}
+	r.mapped(c, spec, n)
+	if n.Closed && !c.Dropped {
 		switch {
 		case spec.Parts != nil:
 			c.Body = r.parts(r.call(spec, n), spec, n, place)
@@ -105,8 +110,6 @@ func (r *reader) tag(t *scan.Tile, place ir.Place) []ir.Node {
 		case spec.Markdown:
 			c.Body = r.nodes(r.inner(n))
 		}
-	} else {
-		c.Inner = ir.Span{Start: n.End, End: n.End}
 	}
 	return []ir.Node{c}
 }

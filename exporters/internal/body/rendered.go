@@ -7,7 +7,7 @@ import (
 )
 
 // Rendered books the tags and links of a body that is handed on as the HTML which the blog showed, and tells of what
-// nobody at hand could render: that stands in the HTML as text.
+// nobody at hand could render, which stands in the HTML as text, and of what is left out.
 func Rendered(doc *ir.Document, log *finding.Log) {
 	books, path := &log.Ledger, doc.Source.Path
 	tags, links := Count(doc.Body)
@@ -16,6 +16,13 @@ func Rendered(doc *ir.Document, log *finding.Log) {
 	for n := range told(doc.Body) {
 		f := finding.Finding{Rule: unknownValue, Source: doc.Source, At: n.Span(), Effect: finding.Manual}
 		switch n := n.(type) {
+		case *ir.Component:
+			if code, ok := n.Means.(component.Frozen); ok && !n.Dropped {
+				f.Rule, f.Effect, f.Detail = frozen, finding.Equivalent, frozenBy(n, code)
+				log.Add(f)
+				continue
+			}
+			f.Rule, f.Effect, f.Detail = leftOut, finding.Dropped, n.Name
 		case *ir.Expression:
 			f.Detail = Clip(string(doc.Source.Bytes(n.Span())))
 		case *ir.Unknown:
@@ -27,11 +34,6 @@ func Rendered(doc *ir.Document, log *finding.Log) {
 				f.Detail += ", defined in " + n.Defined
 			}
 		}
-		if n, ok := n.(*ir.Component); ok {
-			f.Rule, f.Effect, f.Detail = frozen, finding.Equivalent, frozenBy(n, n.Means.(component.Frozen))
-			log.Add(f)
-			continue
-		}
 		log.Add(f)
 		books.Settle(finding.Tag, path, 1, finding.Lost, f.Rule)
 		tags--
@@ -40,7 +42,8 @@ func Rendered(doc *ir.Document, log *finding.Log) {
 	books.Settle(finding.Link, path, links, finding.Carried, nil)
 }
 
-// told are the tags and expressions of which nobody at hand knows what they showed, and those that the blog's own code made.
+// told are the tags and expressions of which nobody at hand knows what they showed, those that are left out, and those
+// that the blog's own code made.
 func told(nodes []ir.Node) func(func(ir.Node) bool) {
 	return func(yield func(ir.Node) bool) { walk(nodes, yield) }
 }
@@ -51,7 +54,11 @@ func walk(nodes []ir.Node, yield func(ir.Node) bool) bool {
 		switch n := n.(type) {
 		case *ir.Component:
 			_, own := n.Means.(component.Frozen)
-			ok = (!own || yield(n)) && walk(n.Body, yield)
+			if n.Dropped {
+				ok = yield(n)
+			} else {
+				ok = (!own || yield(n)) && walk(n.Body, yield)
+			}
 		case *ir.Footnote:
 			ok = walk(n.Body, yield)
 		case *ir.Unknown:
