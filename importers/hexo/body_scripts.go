@@ -98,8 +98,8 @@ func (b *bodies) runScripts(log *finding.Log) {
 		rule, detail := scriptFailed, n.What
 		if n.Kind != "" {
 			rule, detail = filterNotRun, strings.TrimSpace(n.Kind+" "+n.What)
-			if !changesPosts(n) {
-				continue
+			if !changesPosts(n) || !strings.HasPrefix(n.File, "scripts/") {
+				continue // a theme's own filters go with the theme
 			}
 		} else if d := b.definesTags(n.File); !d && n.File != "" && !strings.HasPrefix(n.File, "scripts/") {
 			continue // a theme's or a plugin's, and no tag is in it
