@@ -86,7 +86,7 @@ func (p *page) text() []byte {
 		opt.Check = func(w *body.Writer) {
 			engine := check.Engine{
 				Name: "CommonMark", Render: p.render, Path: "/" + p.places.files[p.doc],
-				Notes: p.opt.CommonMark.GFM && p.Markdown.Footnotes, Gap: true, Keep: p.opt.CommonMark.NoHTML,
+				Notes: p.opt.CommonMark.GFM && p.Markdown.Footnotes, Gap: true, Keep: p.opt.CommonMark.NoHTML, Shown: p.opt.Shown,
 			}
 			engine.Page(w)
 		}

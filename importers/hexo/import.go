@@ -198,6 +198,7 @@ func (b *blog) readBodies(ctx context.Context, entries []*entry, log *finding.Lo
 	entries = slices.DeleteFunc(slices.Clone(entries), func(e *entry) bool { return !e.selected })
 	bodies := newBodies(b.cfg, b.site, b.opt.Mapping)
 	b.unusedMappings(log)
+	bodies.missPackages(log)
 	if b.opt.Lean {
 		for _, e := range entries {
 			b.readLater(bodies, e.doc, log)

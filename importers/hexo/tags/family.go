@@ -63,6 +63,12 @@ var packages = map[string]family{
 	"hexo-tag-twitter":                social,
 }
 
+// Knows reports whether the tags of a package are known.
+func Knows(name string) bool {
+	_, ok := packages[name]
+	return ok
+}
+
 // Origin is where a blog's tags come from.
 type Origin struct {
 	Theme      string                 // its name, "" if it has none
