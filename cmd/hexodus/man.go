@@ -134,7 +134,7 @@ func manualFlag(w io.Writer, f cli.Flag, doc cli.DocGenerationFlag) {
 
 // roff is a text that roff takes for one.
 func roff(s string) string {
-	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n", " ").Replace(s)
+	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n", " ", "…", `\[u2026]`).Replace(s)
 	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, "'") {
 		s = `\&` + s
 	}
