@@ -170,8 +170,12 @@ func fates(ctx context.Context, site *ir.Site, found []importers.Tag, list []tag
 		}
 		for i, t := range found {
 			ways := map[string]int{}
-			for _, u := range t.Uses { // a format that tells nothing of a tag shows what the blog showed
-				ways[cmp.Or(as[spot{u.Source.Path, u.At.Start}], "HTML")]++
+			untold := "HTML" // a format that tells nothing of a tag shows what the blog showed
+			if !list[i].Known {
+				untold = "text"
+			}
+			for _, u := range t.Uses {
+				ways[cmp.Or(as[spot{u.Source.Path, u.At.Start}], untold)]++
 			}
 			for _, way := range sortedKeys(ways) {
 				list[i].Becomes[format.Name] = append(list[i].Becomes[format.Name], fate{way, ways[way]})
