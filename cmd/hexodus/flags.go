@@ -21,6 +21,7 @@ var choices = map[string][]string{
 	"typography":    {"keep", "exact"},
 	"redirects":     redirects.HostNames(),
 	"front-matter":  {"keep", "yaml", "toml", "json", "none"},
+	"markdown":      {"kramdown", "commonmark"},
 }
 
 // siteFlags decide what is written and where: the same blog and the same flags make the same site. A saved plan
@@ -36,7 +37,7 @@ func siteFlags(shortOut ...string) []cli.Flag {
 		&cli.StringFlag{Name: "typography", Value: "keep", Usage: "quotes and dashes: `HOW` is keep, as they were typed, or exact, as the blog showed them"},
 		&cli.StringFlag{Name: "redirects", Usage: "write redirects from the old addresses for `HOST`: " + strings.Join(redirects.HostNames(), ", ")},
 		&cli.BoolFlag{Name: "force", Aliases: []string{"f"}, Usage: "write over files of others and over edits in DIR"},
-	}, slices.Concat(readFlags(), commonMarkFlags(), feedFlags())...)
+	}, slices.Concat(readFlags(), commonMarkFlags(), jekyllFlags(), feedFlags())...)
 }
 
 // readFlags decide how a blog is read.
@@ -45,6 +46,7 @@ func readFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "only", Usage: "take only the source files that match `GLOB`; can be given several times"},
 		&cli.StringSliceFlag{Name: "config", Usage: "read `FILE`s instead of _config.yml, separated by commas; later ones win"},
 		&cli.StringFlag{Name: "map", Usage: "what tags mean, and what not to tell of, is in `FILE`, and not in SRC/hexodus.toml; see hexodus tags --help"},
+		&cli.BoolFlag{Name: "run-scripts", Usage: "run the JavaScript of the blog's own tags and write what they show into the pages; it runs inside hexodus, can read the blog's folder, and cannot write to the disk or reach the network"},
 		&cli.StringFlag{Name: "timezone", Usage: "`ZONE` of the machine that built the blog: Asia/Shanghai"},
 	}
 }
@@ -55,6 +57,13 @@ func commonMarkFlags() []cli.Flag {
 		&cli.StringFlag{Name: "front-matter", Value: "keep", Usage: "commonmark: `FORMAT` of the front matter: keep, yaml, toml, json, none"},
 		&cli.BoolFlag{Name: "no-html", Usage: "commonmark: Markdown alone; what takes HTML is left out, and told"},
 		&cli.BoolFlag{Name: "gfm", Usage: "commonmark: tables, strikethrough, task lists and footnotes as GitHub writes them"},
+	}
+}
+
+// jekyllFlags decide how a Jekyll site is set up.
+func jekyllFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "markdown", Value: "kramdown", Usage: "jekyll: `ENGINE` that reads the pages: kramdown or commonmark, which takes the plugin jekyll-commonmark"},
 	}
 }
 
@@ -73,7 +82,8 @@ func feedFlags() []cli.Flag {
 var formatsOf = map[string][]string{
 	"limit": {"jsonfeed"}, "page-size": {"jsonfeed"}, "since": {"jsonfeed"}, "text": {"jsonfeed"}, "categories": {"jsonfeed"},
 	"front-matter": {"commonmark"}, "no-html": {"commonmark"}, "gfm": {"commonmark"},
-	"drafts": {"commonmark", "hugo", "jekyll"}, "typography": {"commonmark", "hugo", "jekyll"},
+	"markdown": {"jekyll"},
+	"drafts":   {"commonmark", "hugo", "jekyll"}, "typography": {"commonmark", "hugo", "jekyll"},
 }
 
 // checkFormat makes sure that the format knows every flag that was given.

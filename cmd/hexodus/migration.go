@@ -48,7 +48,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 		}
 		return nil, usage("one blog at a time: what is %q for? see hexodus %s --help", c.Args().Get(1), c.Command.Name)
 	}
-	for _, name := range []string{"to", "typography", "front-matter"} {
+	for _, name := range []string{"to", "typography", "front-matter", "markdown"} {
 		if err := oneOf(name, c.String(name), choices[name]); err != nil {
 			return nil, err
 		}
@@ -80,6 +80,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 	m.in.Lean = m.format.Lean
 	m.options = export.Options{Starter: c.Bool("starter"), SelfCheck: c.Bool("self-check"), Typography: c.String("typography"), Jobs: c.Int("jobs")}
 	m.options.CommonMark = export.CommonMark{FrontMatter: c.String("front-matter"), NoHTML: c.Bool("no-html"), GFM: c.Bool("gfm")}
+	m.options.Jekyll = export.Jekyll{Markdown: c.String("markdown")}
 	if m.options.Feed, err = newFeed(c); err != nil {
 		return nil, err
 	}
@@ -98,7 +99,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 
 // newImport reads the flags that say how a blog is read.
 func newImport(c *cli.Context) (importers.Options, error) {
-	in := importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs")}
+	in := importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs"), RunScripts: c.Bool("run-scripts")}
 	if in.Jobs < 0 {
 		return in, usage("--jobs %d: want 0 or more", in.Jobs)
 	}

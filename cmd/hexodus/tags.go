@@ -138,7 +138,7 @@ func tagList(found []importers.Tag) []tagEntry {
 // spellings are the rules that say how a tag is spelled.
 var spellings = map[string]string{
 	"tag/as-markdown": "Markdown", "tag/as-shortcode": "shortcode", "tag/as-include": "include", "tag/as-html": "HTML", "tag/as-own": "your template",
-	"math/native": "formula", "jekyll/code-with-caption": "highlight", "tag/raw": "HTML", "template/value": "value",
+	"math/native": "formula", "jekyll/code-with-caption": "highlight", "tag/raw": "HTML", "tag/script-frozen": "HTML", "template/value": "value",
 	"tag/left-out": "left out", "tag/unknown": "text", "tag/unpaired": "text", "template/unknown": "text",
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hexodus/exporters/internal/body"
+	"hexodus/exporters/internal/rawhtml"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -13,7 +14,7 @@ import (
 type spelling struct {
 	*page
 	anchors []anchor
-	gaps    []int           // offsets after HTML blocks, which end at a blank line only
+	blocks  rawhtml.Blocks
 	out     map[string]bool // URLs of the blog that are not exported, and lead out
 }
 

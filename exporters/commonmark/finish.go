@@ -1,10 +1,10 @@
 package commonmark
 
 import (
-	"bytes"
 	"strings"
 
 	"hexodus/exporters/internal/body"
+	"hexodus/exporters/internal/rawhtml"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -43,7 +43,7 @@ func (s *spelling) wholeHTML(w *body.Writer) {
 			w.Write(text)
 			s.tellLost(w, lost)
 		} else {
-			w.Write("<div>\n" + withoutBlankLines(html) + "\n</div>")
+			w.Write("<div>\n" + rawhtml.WithoutBlankLines(html) + "\n</div>")
 		}
 		w.Write("\n")
 	}}})
@@ -51,13 +51,7 @@ func (s *spelling) wholeHTML(w *body.Writer) {
 
 // close writes a blank line after each HTML block that goes on to one.
 func (s *spelling) close(w *body.Writer) {
-	var edits []body.Edit
-	out := w.Bytes()
-	for _, at := range s.gaps {
-		if !blankAfter(out, at) {
-			edits = append(edits, body.Edit{Start: at, End: at, Write: func(w *body.Writer) { w.Write("\n") }})
-		}
-	}
+	edits := s.blocks.Close(w)
 	for i := range s.anchors {
 		moved := 0
 		for _, e := range edits {
@@ -68,14 +62,4 @@ func (s *spelling) close(w *body.Writer) {
 		s.anchors[i].out += moved
 	}
 	w.Apply(edits)
-}
-
-// blankAfter reports whether the line after an offset is blank, or there is none.
-func blankAfter(out []byte, at int) bool {
-	n := bytes.IndexByte(out[at:], '\n')
-	if n < 0 {
-		return true
-	}
-	next, _, _ := bytes.Cut(out[at+n+1:], []byte("\n"))
-	return len(bytes.Trim(next, " \t>")) == 0
 }

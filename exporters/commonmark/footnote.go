@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"hexodus/exporters/internal/body"
+	"hexodus/exporters/internal/rawhtml"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -69,7 +70,7 @@ func (r *rewriting) footnotes() {
 		}
 		r.replace(head[0], lineEnd(r.source, last), "")
 	}
-	list := withoutBlankLines(strings.TrimSpace(r.relink(string(blocks[n].HTML))))
+	list := rawhtml.WithoutBlankLines(strings.TrimSpace(r.relink(string(blocks[n].HTML))))
 	r.replace(len(r.source), len(r.source), "\n\n"+list+"\n")
 	r.w.Say(at, finding.Finding{Rule: notesAsHTML, Effect: finding.Improved, Detail: fmt.Sprintf("%d marks", len(marks))})
 }

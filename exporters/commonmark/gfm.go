@@ -7,6 +7,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extension "github.com/yuin/goldmark/extension/ast"
 
+	"hexodus/exporters/internal/rawhtml"
 	"hexodus/ir/finding"
 )
 
@@ -99,7 +100,7 @@ func (r *rewriting) table(n *extension.Table) ast.WalkStatus {
 	}
 	html := r.render(n)
 	html = strings.ReplaceAll(strings.TrimRight(html, "\n"), "\n", "\n"+prefix)
-	if !blankAfter(r.source, end) {
+	if !rawhtml.BlankAfter(r.source, end) {
 		html += "\n" + strings.TrimRight(prefix, " ")
 	}
 	r.replace(start, end, html)

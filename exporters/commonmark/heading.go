@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"hexodus/exporters/internal/body"
+	"hexodus/exporters/internal/rawhtml"
 	"hexodus/ir/finding"
 )
 
@@ -58,8 +59,8 @@ func (r *rewriting) heading(n *ast.Heading) ast.WalkStatus {
 	if r.Markdown.HardBreaks {
 		text = strings.ReplaceAll(text, "\n", "<br>")
 	}
-	block := fmt.Sprintf(`<h%d id="%s">%s</h%d>`, n.Level, html.EscapeString(h.ID), oneLine(text), n.Level)
-	if !blankAfter(r.source, end) {
+	block := fmt.Sprintf(`<h%d id="%s">%s</h%d>`, n.Level, html.EscapeString(h.ID), rawhtml.OneLine(text), n.Level)
+	if !rawhtml.BlankAfter(r.source, end) {
 		if column := r.source[bytes.LastIndexByte(r.source[:start], '\n')+1 : start]; len(bytes.TrimSpace(column)) > 0 || n.Parent().Kind() != ast.KindDocument {
 			block = body.Blank + block
 		} else {

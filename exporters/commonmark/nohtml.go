@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"hexodus/exporters/internal/body"
+	"hexodus/exporters/internal/rawhtml"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -94,7 +95,7 @@ func plain(text, between string) (markdown string, lost []string) {
 					b.WriteString("<" + src + ">")
 				}
 			}
-			if blockStart.MatchString("<" + t.Data + ">") {
+			if rawhtml.StartsBlock("<" + t.Data + ">") {
 				b.WriteString(between)
 			} else {
 				b.WriteString(" ")

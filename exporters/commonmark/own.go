@@ -2,6 +2,7 @@ package commonmark
 
 import (
 	"hexodus/exporters/internal/body"
+	"hexodus/exporters/internal/rawhtml"
 	"hexodus/ir"
 )
 
@@ -10,10 +11,5 @@ func CheckTemplate(string) error { return nil }
 
 // Own writes text of the blog's owner.
 func (s *spelling) Own(w *body.Writer, at ir.Place, text, html string) {
-	html = s.relink(html)
-	if at.Block {
-		w.Early(text, withoutBlankLines(html))
-	} else {
-		w.Early(text, inline(html))
-	}
+	w.Early(text, rawhtml.For(at, s.relink(html)))
 }

@@ -18,6 +18,7 @@ type Options struct {
 	// footnotes that the target makes. It is called from several goroutines; nil if nobody asks.
 	Shown      func(doc *ir.Document, html []byte)
 	CommonMark CommonMark
+	Jekyll     Jekyll
 	Feed       Feed
 }
 
@@ -26,6 +27,11 @@ type CommonMark struct {
 	FrontMatter string // "keep", "yaml", "toml", "json" or "none"; "" is keep
 	NoHTML      bool   // what only HTML can say is left out, and told
 	GFM         bool   // tables, strikethrough, task lists and footnotes may be GitHub's
+}
+
+// Jekyll is what a user can ask of a Jekyll site.
+type Jekyll struct {
+	Markdown string // "kramdown" or "commonmark", the engine that reads its pages; "" is kramdown
 }
 
 // Feed is what a user can ask of a feed.

@@ -11,7 +11,7 @@ import (
 // whole file in it.
 func (p *page) text() []byte {
 	source := p.doc.Source
-	target := &spelling{page: p}
+	target := p.target()
 	front, ok := p.carefulFrontMatter()
 	if !ok {
 		p.log.Ledger.SettleRest(finding.Field, source.Path, finding.Changed, finding.Panicked)

@@ -13,12 +13,13 @@ import (
 var asHighlight = finding.Define(finding.Rule{
 	ID:       "jekyll/code-with-caption",
 	Severity: finding.Info,
-	Title:    "code with a caption is in Jekyll's own tag",
-	Doc:      "A fence of kramdown's cannot say a title. The code stands in {% highlight %}, which colours it as a fence does, in a figure with the caption.",
+	Title:    "code with a caption is in a figure",
+	Doc:      "A fence cannot say a title. The code stands in a figure with the caption: in {% highlight %}, which colours it as a fence does, or in CommonMark in a fence.",
 	Hint:     "nothing to do",
 })
 
-// Fence is the info string of a fenced code block: kramdown takes one word, and no fence with more than one.
+// Fence is the info string of a fenced code block, one word: kramdown takes no fence with more. What is behind a question
+// mark are options for the highlighter.
 func (s *spelling) Fence(i ir.CodeInfo) (string, bool) {
 	if i.Title != "" || i.URL != "" {
 		return "", false
@@ -33,7 +34,7 @@ func (s *spelling) Fence(i ir.CodeInfo) (string, bool) {
 var language = regexp.MustCompile(`^[a-zA-Z0-9.+#_-]+$`)
 
 // highlight writes code with a caption, unless it stands in a list or quotation, whose marks on each line would be code.
-func (s *spelling) highlight(w *body.Writer, at ir.Place, m component.Listing) *finding.Rule {
+func (s *kramdownSpelling) highlight(w *body.Writer, at ir.Place, m component.Listing) *finding.Rule {
 	if w.Prefix(at) != "" {
 		return nil
 	}

@@ -103,8 +103,16 @@ func (s *site) config() {
 	s.add(tree.File{Path: "_config.yml", Data: []byte(y.String())})
 }
 
-// markdownSettings sets up kramdown.
+// markdownSettings sets up the Markdown engine.
 func (s *site) markdownSettings(y *settings) {
+	if s.commonMark() {
+		s.commonMarkSettings(y)
+	} else {
+		s.kramdownSettings(y)
+	}
+}
+
+func (s *site) kramdownSettings(y *settings) {
 	m := &s.Markdown
 	y.WriteString("\nmarkdown: kramdown\n")
 	if s.Config.Highlight {
@@ -149,8 +157,11 @@ func (s *site) smartQuotes() string {
 	return strings.Join(list, ",")
 }
 
-// plugins are the plugins that the site needs; GitHub Pages has them all.
+// plugins are the plugins that the site needs; GitHub Pages has them all but the one for CommonMark.
 func (s *site) plugins() (list []string) {
+	if s.commonMark() {
+		list = append(list, "jekyll-commonmark")
+	}
 	if s.feedPath() != "" {
 		list = append(list, "jekyll-feed")
 	}

@@ -34,6 +34,19 @@ var opener = regexp.MustCompile(`\{+[{%]`)
 // Liquid: lib/liquid/tags/raw.rb, FullTokenPossiblyInvalid
 var ending = regexp.MustCompile(`\{%-?\s*endraw`)
 
+// guards are what guard writes.
+var guards = regexp.MustCompile(`(?s)\{% raw %\}.*?\{% endraw %\}|\{\{ "\{%" \}\}`)
+
+// unguard is the text that guard made inert.
+func unguard(text string) string {
+	return guards.ReplaceAllStringFunc(text, func(g string) string {
+		if inner, ok := strings.CutPrefix(g, rawOpen); ok {
+			return strings.TrimSuffix(inner, rawClose)
+		}
+		return "{%"
+	})
+}
+
 // guard makes text inert: a raw block from the first opener to the end of what opens last. What would end the block is
 // written with an output of its own.
 func guard(text string) string {

@@ -1,13 +1,15 @@
 // Package jekyll writes a blog as a Jekyll site.
 //
 // First a setting in _config.yml, then the smallest edit of the author's text, and only then HTML. What kramdown cannot say
-// is an include; its template is written along with the site, and only if it is used. The site needs no plugin that GitHub
-// Pages does not have.
+// is an include; its template is written along with the site, and only if it is used. With kramdown, the site needs no
+// plugin that GitHub Pages does not have.
 package jekyll
 
 import (
 	"context"
 	"sync"
+
+	"github.com/yuin/goldmark"
 
 	"hexodus/exporters/export"
 	"hexodus/exporters/internal/pages"
@@ -33,7 +35,8 @@ type site struct {
 	left       []string          // names that Jekyll leaves out unless it is told to include them
 	files      pages.Names       // of the pages that only list
 	lists      []list
-	redirected bool // a list has another address
+	reader     func() goldmark.Markdown // of CommonMark, as the self-check does
+	redirected bool                     // a list has another address
 
 	mu       sync.Mutex // over left
 	includes pages.Used
@@ -45,6 +48,7 @@ type site struct {
 func Export(ctx context.Context, in *ir.Site, opt export.Options, log *finding.Log) (*tree.Tree, error) {
 	s := &site{Site: in, opt: opt, log: log, tree: tree.New(), outputs: map[string]string{}}
 	s.hidden = pages.Overshadowed(in.Docs, in.Config.Drafts)
+	s.reader = sync.OnceValue(s.commonMarkReader)
 	s.layOut()
 	s.address()
 	s.separator = commonMarker(in.Docs)

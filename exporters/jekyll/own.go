@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hexodus/exporters/internal/body"
+	"hexodus/exporters/internal/rawhtml"
 	"hexodus/ir"
 )
 
@@ -55,7 +56,7 @@ func (s *spelling) Quote(before, value string) (string, bool) {
 }
 
 // Own writes text of the blog's owner.
-func (s *spelling) Own(w *body.Writer, at ir.Place, text, html string) {
+func (s *kramdownSpelling) Own(w *body.Writer, at ir.Place, text, html string) {
 	if at.Block {
 		s.apart(w, w.Prefix(at))
 	}
@@ -63,4 +64,9 @@ func (s *spelling) Own(w *body.Writer, at ir.Place, text, html string) {
 		html = shield(html)
 	}
 	w.Early(text, html)
+}
+
+// Own writes text of the blog's owner.
+func (s *commonMarkSpelling) Own(w *body.Writer, at ir.Place, text, html string) {
+	w.Early(text, rawhtml.For(at, html))
 }

@@ -12,8 +12,8 @@ import (
 
 // respell are edits that keep kramdown from what it alone makes of a block: syntax of its own that the author did not mean
 // gets a backslash, a list its number, blocks a blank line between them.
-func (s *spelling) respell(w *body.Writer, blocks []ir.Block, i int) []body.Edit {
-	r := &respelling{spelling: s, w: w, block: blocks[i], html: string(blocks[i].HTML)}
+func (s *kramdownSpelling) respell(w *body.Writer, blocks []ir.Block, i int) []body.Edit {
+	r := &respelling{kramdownSpelling: s, w: w, block: blocks[i], html: string(blocks[i].HTML)}
 	if r.block.At.Len() == 0 {
 		return nil
 	}
@@ -39,7 +39,7 @@ func (s *spelling) respell(w *body.Writer, blocks []ir.Block, i int) []body.Edit
 
 // respelling is the respelling of one block.
 type respelling struct {
-	*spelling
+	*kramdownSpelling
 	w     *body.Writer
 	block ir.Block
 	html  string    // that the blog showed

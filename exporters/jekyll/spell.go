@@ -1,13 +1,11 @@
 package jekyll
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
 	"hexodus/exporters/internal/body"
 	"hexodus/ir"
-	"hexodus/ir/component"
 	"hexodus/ir/finding"
 )
 
@@ -19,10 +17,21 @@ var asInclude = finding.Define(finding.Rule{
 	Hint:     "change the template to change how all of them look",
 })
 
-// spelling is how the body of one page is spelled for Jekyll.
-type spelling struct {
-	*page
-	below []below
+// spelling is how the body of one page is spelled for Jekyll, as far as that is the same for all of its Markdown engines.
+type spelling struct{ *page }
+
+// target is a spelling for one of the engines.
+type target interface {
+	body.Target
+	check(*body.Writer) // mends and tells where Jekyll will show the page otherwise than the blog did
+}
+
+// target is how the body of the page is spelled.
+func (p *page) target() target {
+	if p.commonMark() {
+		return &commonMarkSpelling{spelling: spelling{p}}
+	}
+	return &kramdownSpelling{spelling: spelling{p}}
 }
 
 // Live reports on Liquid.
@@ -36,84 +45,21 @@ func (s *spelling) Live(text []byte) *finding.Rule {
 // Guard makes text inert.
 func (s *spelling) Guard(text string, _ body.Context) string { return guard(text) }
 
-// HTML writes raw HTML.
-//
-// A whole element on a line of its own, and a single tag in running text, are raw to kramdown, too. All else is shielded.
-func (s *spelling) HTML(w *body.Writer, at ir.Place, html string) {
-	switch {
-	case at.Block && (at.Alone || strings.Contains(html, "\n")):
-		s.block(w, at, html)
-		if !at.Alone {
-			w.Write("\n" + w.Prefix(at))
-		}
-	case at.Attr || at.Raw || !at.Block && !at.Cell && body.SingleTag(html):
-		w.RawHTML(html)
-	case at.Cell:
-		w.RawHTML(shield(strings.ReplaceAll(html, "|", "&#124;")))
-	default:
-		w.RawHTML(shield(html))
-	}
-}
-
-// block writes raw HTML on lines of its own, which kramdown passes on without a look.
-func (s *spelling) block(w *body.Writer, at ir.Place, html string) {
-	prefix := w.Prefix(at)
-	s.apart(w, prefix)
-	var b strings.Builder
-	b.WriteString("{::nomarkdown}\n")
-	for line := range strings.Lines(strings.TrimRight(html, "\n") + "\n") {
-		b.WriteString(prefix + line)
-	}
-	b.WriteString(prefix + "{:/nomarkdown}")
-	w.RawHTML(b.String())
-}
-
-// Lead begins a block.
-func (s *spelling) Lead(w *body.Writer, at ir.Place) { s.apart(w, w.Prefix(at)) }
-
-// apart makes sure that the line above is blank where a block begins: kramdown has blocks that do not end a paragraph.
-func (s *spelling) apart(w *body.Writer, prefix string) {
-	out := w.Bytes()
-	at := bytes.LastIndexByte(out, '\n')
-	if at < 0 || len(bytes.TrimLeft(out[at+1:], " \t>")) > 0 {
-		return
-	}
-	above := out[bytes.LastIndexByte(out[:at], '\n')+1 : at]
-	if len(bytes.TrimLeft(above, " \t>")) > 0 {
-		w.Write("\n" + prefix)
-	}
-}
-
-// shield keeps kramdown from reading HTML.
-func shield(html string) string { return "{::nomarkdown}" + html + "{:/nomarkdown}" }
-
-// Template writes a component as an include, and one with a body of Markdown as a pair of them: what the first prints says to
-// kramdown that Markdown follows. Code has a tag of Jekyll's own.
-func (s *spelling) Template(w *body.Writer, at ir.Place, m ir.Meaning, part body.Part) *finding.Rule {
-	if code, ok := m.(component.Listing); ok {
-		return s.highlight(w, at, code)
-	}
+// call is the tag that prints a component or one end of it, "" if there is no template for it, or none that takes its
+// parameters.
+func (s *spelling) call(m ir.Meaning, part body.Part) string {
 	name := m.Kind() + map[body.Part]string{body.Open: "-open", body.Close: "-close"}[part]
 	args, ok := arguments(m)
-	if !ok || !hasTemplate(name) {
-		return nil
+	if !ok || !prints(name, m.Params()) {
+		return ""
 	}
-	shown, end := m.HTML()
-	switch part {
-	case body.Whole:
-		shown += end
-	case body.Open:
-		shown = strings.Replace(shown, ">", ` markdown="1">`, 1)
-		s.apart(w, w.Prefix(at))
-	case body.Close:
-		args, shown = "", end
-	}
-	if args == "" && part != body.Close {
+	if part == body.Close {
+		args = ""
+	} else if args == "" {
 		args = ` kind="` + m.Kind() + `"` // without a parameter there is no "include", and strict_variables would mind
 	}
 	s.use(name)
-	w.Early("{% include hexo/"+name+".html"+args+" %}", shown)
-	return asInclude
+	return "{% include hexo/" + name + ".html" + args + " %}"
 }
 
 // arguments spells a component's parameters; ok is false if an include cannot take one of them.
@@ -140,15 +86,18 @@ func (s *spelling) Divider(w *body.Writer, n *ir.More) { w.Copy(n.Span()) }
 // Footnote leaves footnotes as they are: kramdown has its own.
 func (s *spelling) Footnote(w *body.Writer, n *ir.Footnote) { w.NativeFootnote(n) }
 
-// Finish guards what only the pieces of a body together make live: a brace of the text before a tag.
-func (s *spelling) Finish(w *body.Writer) {
-	w.TellMarks(s.doc.Body)
-	edits := s.belowUnderlines(w)
+// joined are the edits that guard what only the pieces of a body together make live: a brace of the text before a tag.
+func (s *spelling) joined(w *body.Writer) (edits []body.Edit) {
 	for _, at := range w.Open("{", func(rest []byte) bool { return len(rest) > 0 && (rest[0] == '{' || rest[0] == '%') }) {
 		edits = append(edits, body.Edit{Start: at, End: at + 1, Write: func(w *body.Writer) { w.Early(rawOpen+"{"+rawClose, "{") }})
 		src := w.Source(at)
 		w.Say(ir.Span{Start: src, End: src}, finding.Finding{Rule: guarded, Effect: finding.Exact})
 	}
+	return edits
+}
+
+// mend makes edits in the order of their places.
+func mend(w *body.Writer, edits ...body.Edit) {
 	slices.SortStableFunc(edits, func(a, b body.Edit) int { return a.Start - b.Start })
 	w.Apply(edits)
 }

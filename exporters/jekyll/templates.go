@@ -1,12 +1,16 @@
 package jekyll
 
 import (
+	"bytes"
 	"embed"
 	"io/fs"
+	"regexp"
+	"slices"
 	"strings"
 
 	"hexodus/exporters/internal/look"
 	"hexodus/exporters/tree"
+	"hexodus/ir"
 )
 
 // The templates are Liquid; those of includes are named like the component they print.
@@ -23,11 +27,21 @@ var starterFiles embed.FS
 //go:embed all:bare
 var bareFiles embed.FS
 
-// hasTemplate reports whether there is an include of that name.
-func hasTemplate(name string) bool {
-	_, err := fs.Stat(includeFiles, "includes/"+name+".html")
+// prints reports whether there is an include of that name that can do with some parameters. It cannot do without those that
+// it prints and does not first look for.
+func prints(name string, params []ir.Param) bool {
+	text, err := includeFiles.ReadFile("includes/" + name + ".html")
+	for _, m := range parameter.FindAllSubmatch(text, -1) {
+		key := string(m[1])
+		given := slices.ContainsFunc(params, func(p ir.Param) bool { return p.Name == key })
+		if !given && !bytes.Contains(text, []byte(`contains "`+key+`"`)) {
+			return false
+		}
+	}
 	return err == nil
 }
+
+var parameter = regexp.MustCompile(`\binclude\.([a-z]+)`)
 
 // templates plans the templates that the pages use, and the starter.
 func (s *site) templates() {
@@ -36,8 +50,11 @@ func (s *site) templates() {
 		if err != nil {
 			panic(err) // an include was written that has no template
 		}
-		// an output that ends in a line feed would break the line it stands in
-		s.add(tree.File{Path: "_includes/hexo/" + name + ".html", Data: []byte(strings.TrimRight(string(data), "\n"))})
+		text := strings.TrimRight(string(data), "\n") // an output that ends in a line feed would break the line it stands in
+		if s.commonMark() {
+			text = strings.ReplaceAll(text, markdownInside, "")
+		}
+		s.add(tree.File{Path: "_includes/hexo/" + name + ".html", Data: []byte(text)})
 	}
 	if s.opt.Starter {
 		s.folder(starterFiles, "starter")

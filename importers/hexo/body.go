@@ -34,6 +34,7 @@ type bodies struct {
 	set     tags.Set      // what the blog's tags mean
 	notes   *notes        // how a plugin makes footnotes, nil if none does
 	plugins []plugin      // packages whose work is not reproduced
+	code    *ownCode      // the code of the blog's own tags, nil if it is not to be run
 }
 
 func newBodies(cfg *config.Config, site *ir.Site, owner *mapping.File) *bodies {
@@ -129,6 +130,7 @@ func (b *bodies) read(doc *ir.Document, log *finding.Log) {
 	r := b.reader(doc, log)
 	assignRoles(doc)
 	doc.Body = r.nodes(r.whole())
+	r.finish()
 	r.missPlugins()
 	doc.Typography = func() []ir.Replacement { return b.typography(doc) }
 	doc.Render = func() []ir.Block {

@@ -33,8 +33,8 @@ var (
 	})
 )
 
-// own finishes a component as the mapping file wants it, and tells so; without a word there, it stays as it is.
-func (r *reader) own(c *ir.Component, spec tags.Tag, n *scan.Node) {
+// mapped finishes a component as the mapping file wants it, and tells so; without a word there, it stays as it is.
+func (r *reader) mapped(c *ir.Component, spec tags.Tag, n *scan.Node) {
 	t := r.mapping.Tag(n.Name)
 	if t == nil {
 		return

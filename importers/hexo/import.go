@@ -27,14 +27,16 @@ import (
 
 // Options are what the blog itself cannot tell.
 type Options struct {
-	Config   []string              // configuration files instead of _config.yml, merged in order
-	Timezone string                // zone of the machine that built the blog; "": the blog's own timezone, else UTC
-	Drafts   bool                  // drafts are shown
-	Only     []string              // globs of source files; documents that match none are left out
-	Jobs     int                   // 0: GOMAXPROCS
-	Lean     bool                  // texts are not kept in memory: see ir.Document.Open; findings about a body come with its first opening
-	Mapping  *mapping.File         // what the blog's owner says its tags mean; may be nil
-	Progress func(done, total int) // told after each document, one call at a time; may be nil
+	Config   []string      // configuration files instead of _config.yml, merged in order
+	Timezone string        // zone of the machine that built the blog; "": the blog's own timezone, else UTC
+	Drafts   bool          // drafts are shown
+	Only     []string      // globs of source files; documents that match none are left out
+	Jobs     int           // 0: GOMAXPROCS
+	Lean     bool          // texts are not kept in memory: see ir.Document.Open; findings about a body come with its first opening
+	Mapping  *mapping.File // what the blog's owner says its tags mean; may be nil
+	// RunScripts runs the code of the blog's own tags, in an engine of ours that cannot change the disk or reach the network.
+	RunScripts bool
+	Progress   func(done, total int) // told after each document, one call at a time; may be nil
 }
 
 var notSelected = finding.Define(finding.Rule{
@@ -199,6 +201,9 @@ func (b *blog) readBodies(ctx context.Context, entries []*entry, log *finding.Lo
 	bodies := newBodies(b.cfg, b.site, b.opt.Mapping)
 	b.unusedMappings(log)
 	bodies.missPackages(log)
+	if b.opt.RunScripts {
+		bodies.runScripts(log)
+	}
 	if b.opt.Lean {
 		for _, e := range entries {
 			b.readLater(bodies, e.doc, log)

@@ -45,6 +45,11 @@ func (w *Writer) listing(at ir.Place, info ir.CodeInfo, code string) {
 		w.target.HTML(w, at, html)
 		return
 	}
+	w.Fence(at, words, code)
+}
+
+// Fence writes code in a fence with an info string.
+func (w *Writer) Fence(at ir.Place, info, code string) {
 	prefix := w.outer + at.Prefix
 	// a fence that is indented within its container is so in each line, or the engine would cut it from the code
 	line := w.out.Bytes()[bytes.LastIndexByte(w.out.Bytes(), '\n')+1:]
@@ -57,7 +62,7 @@ func (w *Writer) listing(at ir.Place, info ir.CodeInfo, code string) {
 	}
 	var b strings.Builder
 	b.WriteString(fence)
-	b.WriteString(words)
+	b.WriteString(info)
 	for line := range strings.SplitSeq(code, "\n") {
 		b.WriteString("\n")
 		if line == "" {

@@ -27,9 +27,17 @@ func (w *Writer) component(n *ir.Component) {
 	}
 	rule := w.means(n)
 	w.Mark(n.End)
+	if f, ok := n.Means.(component.Frozen); ok {
+		w.tags[frozen]++
+		w.Say(n.Span(), finding.Finding{Rule: frozen, Effect: finding.Equivalent, Detail: frozenBy(n, f)})
+		return
+	}
 	w.tags[rule]++
 	w.Say(n.Span(), finding.Finding{Rule: rule, Effect: finding.Equivalent, Detail: n.Name + " is " + n.Means.Kind()})
 }
+
+// frozenBy says which code made the HTML of a tag.
+func frozenBy(n *ir.Component, f component.Frozen) string { return n.Name + ", defined in " + f.By }
 
 func (w *Writer) means(n *ir.Component) *finding.Rule {
 	open, end := n.Means.HTML()
@@ -84,6 +92,11 @@ func asWritten(m ir.Meaning) bool {
 func (w *Writer) markdown(n *ir.Component) bool {
 	switch m := n.Means.(type) {
 	case component.Nothing:
+		w.Lead(n.Place)
+	case component.Frozen:
+		if m.Markup != "" {
+			return false
+		}
 		w.Lead(n.Place)
 	case component.URL:
 		if n.Block {

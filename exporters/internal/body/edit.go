@@ -14,7 +14,7 @@ type Edit struct {
 }
 
 // Apply makes edits, which are in order and apart, and keeps all that is tied to the text in its place. What the target
-// would have replaced within an edit is gone.
+// would have replaced within an edit is gone; an edit that begins within what it replaces is not made.
 func (w *Writer) Apply(edits []Edit) {
 	if len(edits) == 0 {
 		return
@@ -39,6 +39,9 @@ func (w *Writer) Apply(edits []Edit) {
 		done = to
 	}
 	for _, e := range edits {
+		if n := sort.Search(len(stands), func(i int) bool { return stands[i].start >= e.Start }); n > 0 && stands[n-1].end > e.Start {
+			continue
+		}
 		flush(e.Start, false)
 		w.Mark(source(runs, e.Start, w.Doc.Content.Start))
 		e.Write(w)

@@ -20,10 +20,32 @@ func (w *Writer) guarded(at ir.Span, in Context) {
 		w.Copy(at)
 		return
 	}
-	w.Mark(at.Start)
-	w.Early(w.target.Guard(string(b), in), string(b))
-	w.Mark(at.End)
+	text := w.target.Guard(string(b), in)
+	head, tail := sameLines(string(b), text)
+	w.Copy(ir.Span{Start: at.Start, End: at.Start + head})
+	w.Early(text[head:len(text)-tail], string(b[head:len(b)-tail]))
+	w.Copy(ir.Span{Start: at.End - tail, End: at.End})
 	w.Say(at, finding.Finding{Rule: rule, Effect: finding.Exact})
+}
+
+// sameLines are the lengths of the whole lines with which two texts begin alike, and of those with which they then end alike;
+// what the next line is indented with belongs to the first.
+func sameLines(a, b string) (head, tail int) {
+	short := min(len(a), len(b))
+	for i := 0; i < short && a[i] == b[i]; i++ {
+		if a[i] == '\n' {
+			head = i + 1
+		}
+	}
+	for head < short && a[head] == b[head] && (a[head] == ' ' || a[head] == '\t' || a[head] == '>') {
+		head++
+	}
+	for i := 1; i <= short-head && a[len(a)-i] == b[len(b)-i]; i++ {
+		if a[len(a)-i] == '\n' {
+			tail = i - 1
+		}
+	}
+	return head, tail
 }
 
 // verbatim writes what stood between raw tags: it was shown as raw HTML.

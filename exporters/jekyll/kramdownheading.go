@@ -11,7 +11,7 @@ import (
 )
 
 // Anchor gives a heading its anchor: behind its text where kramdown takes it there, else on a line of its own below.
-func (s *spelling) Anchor(w *body.Writer, n *ir.Heading) {
+func (s *kramdownSpelling) Anchor(w *body.Writer, n *ir.Heading) {
 	if !n.HasID || n.ID == "" {
 		return
 	}
@@ -35,7 +35,7 @@ type below struct {
 }
 
 // belowUnderlines are the edits that write those lines.
-func (s *spelling) belowUnderlines(w *body.Writer) (edits []body.Edit) {
+func (s *kramdownSpelling) belowUnderlines(w *body.Writer) (edits []body.Edit) {
 	for _, b := range s.below {
 		at := b.at
 		for range 2 {
@@ -52,7 +52,7 @@ func (s *spelling) belowUnderlines(w *body.Writer) (edits []body.Edit) {
 }
 
 // setext reports whether a heading is underlined.
-func (s *spelling) setext(n *ir.Heading) bool {
+func (s *kramdownSpelling) setext(n *ir.Heading) bool {
 	_, below, ok := bytes.Cut(s.doc.Source.Data[n.End:max(n.End, n.Source.End)], []byte("\n"))
 	below = bytes.TrimLeft(below, " \t>")
 	return ok && len(below) > 0 && (below[0] == '=' || below[0] == '-')

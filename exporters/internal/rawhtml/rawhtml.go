@@ -1,6 +1,8 @@
-package commonmark
+// Package rawhtml writes HTML into CommonMark, where a blank line ends most HTML blocks, so that all of it is left alone.
+package rawhtml
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -10,48 +12,79 @@ import (
 	"hexodus/ir"
 )
 
-// HTML writes raw HTML.
+// Blocks are the HTML blocks of a page.
+type Blocks struct {
+	open []int // offsets after those that go on to the next blank line
+}
+
+// Write writes raw HTML.
 //
 // On a line of its own, a block that begins with the tag of a block needs a blank line after it. All else goes behind a
 // comment, whose HTML block ends with the line, or stands in running text.
-func (s *spelling) HTML(w *body.Writer, at ir.Place, html string) {
-	html = s.relink(html)
-	if s.opt.CommonMark.NoHTML && !at.Attr && !at.Raw {
-		s.asText(w, at, html)
-		return
-	}
+func (b *Blocks) Write(w *body.Writer, at ir.Place, html string) {
 	switch {
 	case at.Attr:
-		w.Write(oneLine(html))
+		w.RawHTML(OneLine(html))
 	case at.Raw:
-		w.Write(withoutBlankLines(html))
-	case at.Block && at.Alone && at.Prefix == "" && !w.Nested() && blockStart.MatchString(html):
-		w.Write(withoutBlankLines(html))
-		s.gaps = append(s.gaps, len(w.Bytes()))
+		w.RawHTML(WithoutBlankLines(html))
+	case at.Block && at.Alone && at.Prefix == "" && !w.Nested() && StartsBlock(html):
+		w.RawHTML(WithoutBlankLines(html))
+		b.open = append(b.open, len(w.Bytes()))
 	case at.Block:
 		w.Lead(at)
-		w.Write(oneLine(html))
+		w.RawHTML(OneLine(html))
 	case at.Cell:
-		w.Write(strings.ReplaceAll(inline(html), "|", "&#124;"))
+		w.RawHTML(strings.ReplaceAll(inline(html), "|", "&#124;"))
 	default:
-		w.Write(inline(html))
+		w.RawHTML(inline(html))
 	}
 }
 
-// blockStart begins an HTML block whatever stands above it, which goes on to the next blank line or its closing tag.
+// For is HTML as it has to be at a place that somebody else writes it to.
+func For(at ir.Place, html string) string {
+	if at.Block {
+		return WithoutBlankLines(html)
+	}
+	return inline(html)
+}
+
+// Close are the edits that write a blank line after each block that goes on to one.
+func (b *Blocks) Close(w *body.Writer) (edits []body.Edit) {
+	for _, at := range b.open {
+		if !BlankAfter(w.Bytes(), at) {
+			edits = append(edits, body.Edit{Start: at, End: at, Write: func(w *body.Writer) { w.Write("\n") }})
+		}
+	}
+	return edits
+}
+
+// BlankAfter reports whether the line after an offset is blank, or there is none.
+func BlankAfter(out []byte, at int) bool {
+	n := bytes.IndexByte(out[at:], '\n')
+	if n < 0 {
+		return true
+	}
+	next, _, _ := bytes.Cut(out[at+n+1:], []byte("\n"))
+	return len(bytes.Trim(next, " \t>")) == 0
+}
+
+// StartsBlock reports whether HTML begins an HTML block whatever stands above it, which goes on to the next blank line or its
+// closing tag.
+func StartsBlock(html string) bool { return blockStart.MatchString(html) }
+
 // CommonMark 0.31.2: HTML blocks, types 1 and 6
 var blockStart = regexp.MustCompile(`(?i)^</?(?:address|article|aside|blockquote|center|details|dialog|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|` +
 	`h[1-6]|header|hr|iframe|legend|li|main|nav|ol|p|pre|script|search|section|style|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul)(?:[\s/>]|$)`)
 
-// withoutBlankLines is HTML in which no blank line ends an HTML block: in listings they are references, else they go.
-func withoutBlankLines(text string) string {
+// WithoutBlankLines is HTML in which no blank line ends an HTML block: in listings they are references, else they go.
+func WithoutBlankLines(text string) string {
 	if !strings.Contains(text, "\n") {
 		return text
 	}
 	var b strings.Builder
-	eachPart(text, func(part string, kind partKind) {
+	EachPart(text, func(part string, kind Kind) {
 		switch kind {
-		case listing:
+		case Listing:
 			b.WriteString(lineFeeds.ReplaceAllStringFunc(part, func(run string) string {
 				return strings.Repeat("&#10;", strings.Count(run, "\n")-1) + "\n"
 			}))
@@ -67,17 +100,17 @@ var (
 	blanks    = regexp.MustCompile(`\n[ \t]*\n`)
 )
 
-// oneLine is HTML on one line.
-func oneLine(text string) string {
+// OneLine is HTML on one line.
+func OneLine(text string) string {
 	if !strings.Contains(text, "\n") {
 		return text
 	}
 	var b strings.Builder
-	eachPart(text, func(part string, kind partKind) {
+	EachPart(text, func(part string, kind Kind) {
 		switch kind {
-		case listing:
+		case Listing:
 			b.WriteString(strings.ReplaceAll(part, "\n", "&#10;"))
-		case tag:
+		case Tag:
 			b.WriteString(oneLineTag(part))
 		default:
 			b.WriteString(strings.ReplaceAll(part, "\n", " "))
@@ -114,11 +147,11 @@ func inline(text string) string {
 		return text
 	}
 	var b strings.Builder
-	eachPart(text, func(part string, kind partKind) {
+	EachPart(text, func(part string, kind Kind) {
 		switch kind {
-		case tag:
+		case Tag:
 			b.WriteString(oneLineTag(part))
-		case listing:
+		case Listing:
 			b.WriteString(markdown.Replace(strings.ReplaceAll(part, "\n", "&#10;")))
 		default:
 			b.WriteString(markdown.Replace(strings.ReplaceAll(part, "\n", " ")))
@@ -130,32 +163,32 @@ func inline(text string) string {
 // markdown puts a backslash before each character that Markdown could act on in running text that is HTML.
 var markdown = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "~", `\~`, "!", `\!`)
 
-// partKind is what a part of HTML is.
-type partKind uint8
+// Kind is what a part of HTML is.
+type Kind uint8
 
 const (
-	words   partKind = iota
-	tag              // or a comment
-	listing          // text in which white space counts
+	Words   Kind = iota
+	Tag          // or a comment
+	Listing      // text in which white space counts
 )
 
-// eachPart goes through HTML, tag by tag.
-func eachPart(text string, do func(part string, kind partKind)) {
+// EachPart goes through HTML, tag by tag.
+func EachPart(text string, do func(part string, kind Kind)) {
 	z := html.NewTokenizer(strings.NewReader(text))
 	depth := 0
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken {
-			do(string(z.Raw()), words)
+			do(string(z.Raw()), Words)
 			return
 		}
 		raw := string(z.Raw())
 		switch kind {
 		case html.TextToken:
 			if depth > 0 {
-				do(raw, listing)
+				do(raw, Listing)
 			} else {
-				do(raw, words)
+				do(raw, Words)
 			}
 			continue
 		case html.StartTagToken, html.EndTagToken:
@@ -168,34 +201,6 @@ func eachPart(text string, do func(part string, kind partKind)) {
 				}
 			}
 		}
-		do(raw, tag)
+		do(raw, Tag)
 	}
-}
-
-// linkAttribute is an attribute that holds a link.
-var linkAttribute = regexp.MustCompile(`(?i)(\s(?:href|src|poster|data-src)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)`)
-
-// relink makes the links of HTML lead from this page to where they led.
-func (s *spelling) relink(text string) string {
-	if !strings.Contains(text, "=") {
-		return text
-	}
-	var b strings.Builder
-	eachPart(text, func(part string, kind partKind) {
-		if kind == tag {
-			part = linkAttribute.ReplaceAllStringFunc(part, func(attr string) string {
-				m := linkAttribute.FindStringSubmatch(attr)
-				quote, value := `"`, m[2]
-				if value[0] == '"' || value[0] == '\'' {
-					quote, value = value[:1], value[1:len(value)-1]
-				}
-				if to := s.Link(html.UnescapeString(value)); to != html.UnescapeString(value) {
-					return m[1] + quote + html.EscapeString(to) + quote
-				}
-				return attr
-			})
-		}
-		b.WriteString(part)
-	})
-	return b.String()
 }
