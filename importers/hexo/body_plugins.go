@@ -63,7 +63,6 @@ var (
 // extensions are what plugins within a Markdown engine do and hexodus does not, by the plugin's short name.
 var extensions = map[string]plugin{
 	"footnote":       {"footnote", regexp.MustCompile(`\^\[`), "a note within the text became a footnote", false},
-	"emoji":          {"emoji", regexp.MustCompile(`(?m)(?:^|\s)[:;8=][-']?[()DPpOo|*](?:\s|$)|<3`), "a smiley became an emoji", false},
 	"abbr":           {"abbr", regexp.MustCompile(`(?m)^\*\[`), "an abbreviation was explained wherever it stands", false},
 	"attrs":          {"attrs", regexp.MustCompile(`\{[.#:]?[\w-]+[^}\n]*\}`), "braces gave an element attributes", false},
 	"mathjax":        {"mathjax", someMath, "a formula became HTML", false},
