@@ -23,7 +23,7 @@ func TestEmojis(t *testing.T) {
 		"# Head :) here":                 "<h1>Head 😃 here</h1>\n",
 		"| a |\n|---|\n| :smile: |":      "<td>😄</td>",
 		"    :)\n":                       ":)",
-		"1:8-) 2 8-)":                    "<p>1:8-) 2 😎</p>\n",
+		"18-) 2 8-)":                     "<p>18-) 2 😎</p>\n",
 		"first :)\nsecond":               "<p>first 😃<br>\nsecond</p>\n",
 		"an escape \\:) is a smiley yet": "<p>an escape 😃 is a smiley yet</p>\n",
 	} {
