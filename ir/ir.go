@@ -67,7 +67,6 @@ type Markdown struct {
 	DefinitionLists bool   // ": definition" under a term
 	Emoji           bool   // :smile:
 	HeadingLinks    string // class of an empty link to itself that each heading begins with, "" if none does
-	Math            bool   // $…$ and $$…$$ are left to a script; formulas that the blog itself set are components
 }
 
 // Kind is what a document is to the blog.

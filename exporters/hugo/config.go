@@ -156,7 +156,7 @@ func (s *site) config() {
 		t.set("rightAngleQuote", "&gt;&gt;")
 		s.quotes(&t)
 	}
-	if m.Math || s.marks != noMarks {
+	if s.marks != noMarks {
 		t.table("markup.goldmark.extensions.passthrough")
 		t.set("enable", true, "formulas are left to MathJax or KaTeX")
 		t.table("markup.goldmark.extensions.passthrough.delimiters")

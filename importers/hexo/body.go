@@ -3,6 +3,7 @@ package hexo
 import (
 	"bytes"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -71,15 +72,32 @@ func newBodies(cfg *config.Config, site *ir.Site) *bodies {
 	return b
 }
 
-// tab is what stands for each tab in highlighted code, "" for the tab itself.
-func (b *bodies) tab() string {
-	section := "highlight"
+// spaced is code with the blog's spelling of tabs: in each line those that it begins with, or the first that stand
+// together.
+//
+// Hexo: hexo-util lib/prism.ts and lib/highlight.ts, replaceTabs
+func (b *bodies) spaced(code string) string {
+	section, run := "highlight", anyTabs
 	if b.cfg.SyntaxHighlighter == "prismjs" {
-		section = "prismjs"
+		section, run = "prismjs", leadingTabs
 	}
-	s, _ := b.cfg.Get(section, "tab_replace").(string)
-	return s
+	tab, _ := b.cfg.Get(section, "tab_replace").(string)
+	if tab == "" || strings.IndexByte(code, '\t') < 0 {
+		return code
+	}
+	lines := strings.Split(code, "\n")
+	for i, line := range lines {
+		if at := run.FindStringIndex(line); at != nil {
+			lines[i] = line[:at[0]] + strings.Repeat(tab, at[1]-at[0]) + line[at[1]:]
+		}
+	}
+	return strings.Join(lines, "\n")
 }
+
+var (
+	anyTabs     = regexp.MustCompile(`\t+`)
+	leadingTabs = regexp.MustCompile(`^\t+`)
+)
 
 // keepIndent reports whether highlighted code keeps the indentation that its lines share.
 func (b *bodies) keepIndent() bool {
@@ -114,7 +132,7 @@ func (b *bodies) markdown() ir.Markdown {
 			m.HeadingLinks = "markdownIt-Anchor"
 		}
 	case markdown.Kramed:
-		m.Typographer, m.Linkify, m.Footnotes, m.Math = d.Smartypants, d.Autolink, true, true
+		m.Typographer, m.Linkify, m.Footnotes = d.Smartypants, d.Autolink, true
 	case markdown.Pandoc:
 		m.Typographer, m.Footnotes, m.TaskLists = d.Typographer, true, true // the rest of it is written in HTML
 	default:
