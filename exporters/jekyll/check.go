@@ -10,7 +10,7 @@ import (
 
 // check mends and tells where Jekyll will show the page otherwise than the blog did.
 func (s *spelling) check(w *body.Writer) {
-	engine := check.Engine{Name: "Jekyll", Render: s.render, Notes: s.Markdown.Footnotes, Typographer: s.typographer(), Respell: s.respell}
+	engine := check.Engine{Name: "Jekyll", Render: s.render, Notes: s.Markdown.Footnotes, Typographer: s.typographer(), Respell: s.respell, Shown: s.opt.Shown}
 	engine.Page(w)
 }
 

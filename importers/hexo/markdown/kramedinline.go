@@ -393,6 +393,6 @@ func (x *oldInliner) formula(i int) int {
 		return 0
 	}
 	tex := bytes.TrimRightFunc(x.buf[i+m[2]:i+m[3]], isJSSpace)
-	x.node(ast.NewString([]byte(`<script type="math/tex">`+string(tex)+`</script>`)), i)
+	x.node(&rendered{html: `<script type="math/tex">` + string(tex) + `</script>`}, i)
 	return m[1]
 }
