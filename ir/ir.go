@@ -55,20 +55,18 @@ type MenuItem struct{ Name, URL string }
 
 // Markdown says how the blog's engine reads Markdown, as far as a target has a setting for it.
 type Markdown struct {
-	Engine                 string // "marked", "markdown-it", "kramed", …: for messages only
-	HardBreaks             bool   // a line break in a paragraph is shown as one
-	Typographer            bool   // straight quotes and dashes are shown as typographic ones
-	Quotes                 string // the four quotes of the typographer, double then single: "“”‘’"
-	Linkify                bool   // bare URLs become links
-	Footnotes              bool   // [^1] is a footnote
-	TaskLists              bool
-	Strikethrough          bool
-	Tables                 bool
-	DefinitionLists        bool   // ": definition" under a term
-	Emoji                  bool   // :smile:
-	Sub, Sup, Mark, Insert bool   // ~x~ ^x^ ==x== ++x++
-	HeadingLinks           string // class of an empty link to itself that each heading begins with, "" if none does
-	Math                   bool   // $…$ and $$…$$ are left to a script; formulas that the blog itself set are components
+	Engine          string // "marked", "markdown-it", "kramed", …: for messages only
+	HardBreaks      bool   // a line break in a paragraph is shown as one
+	Typographer     bool   // straight quotes and dashes are shown as typographic ones
+	Quotes          string // the four quotes of the typographer, double then single: "“”‘’"
+	Linkify         bool   // bare URLs become links
+	Footnotes       bool   // [^1] is a footnote
+	TaskLists       bool
+	Strikethrough   bool
+	Tables          bool
+	DefinitionLists bool   // ": definition" under a term
+	Emoji           bool   // :smile:
+	HeadingLinks    string // class of an empty link to itself that each heading begins with, "" if none does
 }
 
 // Kind is what a document is to the blog.

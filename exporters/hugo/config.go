@@ -156,16 +156,7 @@ func (s *site) config() {
 		t.set("rightAngleQuote", "&gt;&gt;")
 		s.quotes(&t)
 	}
-	if m.Sub || m.Sup || m.Mark || m.Insert {
-		for _, x := range []struct {
-			name string
-			on   bool
-		}{{"delete", false}, {"insert", m.Insert}, {"mark", m.Mark}, {"subscript", m.Sub}, {"superscript", m.Sup}} {
-			t.table("markup.goldmark.extensions.extras." + x.name)
-			t.set("enable", x.on)
-		}
-	}
-	if m.Math || s.marks != noMarks {
+	if s.marks != noMarks {
 		t.table("markup.goldmark.extensions.passthrough")
 		t.set("enable", true, "formulas are left to MathJax or KaTeX")
 		t.table("markup.goldmark.extensions.passthrough.delimiters")

@@ -2,7 +2,10 @@ package hexo
 
 import (
 	"bytes"
+	"path"
+	"regexp"
 	"slices"
+	"strings"
 
 	"hexodus/importers/hexo/config"
 	"hexodus/importers/hexo/defined"
@@ -29,7 +32,7 @@ type bodies struct {
 	titles  map[string]*ir.Document
 	files   map[string]bool // the paths of all documents
 	tags    tags.Config
-	emoji   bool          // an emoji is shown for its name
+	emoji   bool          // a package shows an emoji for its name
 	mapping *mapping.File // what the blog's owner says of tags; may be nil
 	set     tags.Set      // what the blog's tags mean
 	notes   *notes        // how a plugin makes footnotes, nil if none does
@@ -60,7 +63,7 @@ func newBodies(cfg *config.Config, site *ir.Site, owner *mapping.File) *bodies {
 		b.tags.TitleCase = slug.Titlecase
 	}
 	b.set = tags.Of(tags.Origin{Theme: themeName(cfg, site.FS), AtHand: hasTheme(cfg, site.FS), HasPackage: cfg.HasPackage, Defined: files(b.defined)}).With(b.mapping.Meanings())
-	b.emoji = b.showsEmoji(cfg)
+	b.emoji = showsEmoji(cfg)
 	b.plugins = b.active()
 	for _, n := range notePlugins {
 		if cfg.HasPackage(n.plugin) {
@@ -72,15 +75,32 @@ func newBodies(cfg *config.Config, site *ir.Site, owner *mapping.File) *bodies {
 	return b
 }
 
-// tab is what stands for each tab in highlighted code, "" for the tab itself.
-func (b *bodies) tab() string {
-	section := "highlight"
+// spaced is code with the blog's spelling of tabs: in each line those that it begins with, or the first that stand
+// together.
+//
+// Hexo: hexo-util lib/prism.ts and lib/highlight.ts, replaceTabs
+func (b *bodies) spaced(code string) string {
+	section, run := "highlight", anyTabs
 	if b.cfg.SyntaxHighlighter == "prismjs" {
-		section = "prismjs"
+		section, run = "prismjs", leadingTabs
 	}
-	s, _ := b.cfg.Get(section, "tab_replace").(string)
-	return s
+	tab, _ := b.cfg.Get(section, "tab_replace").(string)
+	if tab == "" || strings.IndexByte(code, '\t') < 0 {
+		return code
+	}
+	lines := strings.Split(code, "\n")
+	for i, line := range lines {
+		if at := run.FindStringIndex(line); at != nil {
+			lines[i] = line[:at[0]] + strings.Repeat(tab, at[1]-at[0]) + line[at[1]:]
+		}
+	}
+	return strings.Join(lines, "\n")
 }
+
+var (
+	anyTabs     = regexp.MustCompile(`\t+`)
+	leadingTabs = regexp.MustCompile(`^\t+`)
+)
 
 // keepIndent reports whether highlighted code keeps the indentation that its lines share.
 func (b *bodies) keepIndent() bool {
@@ -110,13 +130,12 @@ func (b *bodies) markdown() ir.Markdown {
 	case markdown.MarkdownIt, markdown.MarkdownItPlus:
 		m.Typographer, m.Linkify = d.Typographer, d.Linkify
 		m.Footnotes, m.DefinitionLists = plugin("footnote"), plugin("deflist")
-		m.Sub, m.Sup, m.Mark, m.Insert = plugin("sub"), plugin("sup"), plugin("mark"), plugin("ins")
 		m.TaskLists = plugin("task-lists")
 		if d.Engine == markdown.MarkdownItPlus && d.HeaderIDs {
 			m.HeadingLinks = "markdownIt-Anchor"
 		}
 	case markdown.Kramed:
-		m.Typographer, m.Linkify, m.Footnotes, m.Math = d.Smartypants, d.Autolink, true, true
+		m.Typographer, m.Linkify, m.Footnotes = d.Smartypants, d.Autolink, true
 	case markdown.Pandoc:
 		m.Typographer, m.Footnotes, m.TaskLists = d.Typographer, true, true // the rest of it is written in HTML
 	default:
@@ -179,7 +198,7 @@ type reader struct {
 	noTags  bool
 	notes   *notes // how a plugin makes footnotes before Markdown sees them, nil if none does
 
-	emoji      bool               // an emoji is shown for its name
+	emoji      bool               // a package shows an emoji for its name
 	contentsOn bool               // a plugin makes a table of contents and the anchors of headings
 	list       component.Contents // with contentsOn: what is in it
 
@@ -224,11 +243,15 @@ func overlay(section any, own ir.Map) any {
 	return merged
 }
 
-// imageURL is what marked makes of an image's source, nil if nothing.
-// Hexo: hexo-renderer-marked lib/renderer.js, image
+// imageURL is what the Markdown engine makes of an image's source, nil if nothing.
+//
+// Hexo: hexo-renderer-marked lib/renderer.js, image; hexo-renderer-markdown-it lib/images.js
 func (r *reader) imageURL() func(string) string {
 	d := &r.dialect
-	if d.Engine != markdown.Marked || r.cfg.RelativeLink || !d.PrependRoot {
+	switch {
+	case d.Engine == markdown.Marked && d.PrependRoot && !r.cfg.RelativeLink:
+	case d.Engine == markdown.MarkdownIt && (d.PrependRoot || d.PostAsset):
+	default:
 		return nil
 	}
 	return func(src string) string {
@@ -236,12 +259,25 @@ func (r *reader) imageURL() func(string) string {
 			return src
 		}
 		if d.PostAsset && r.cfg.PostAssetFolder && !(len(src) > 0 && (src[0] == '/' || src[0] == '\\')) {
-			if path, ok := r.Asset(trimDot(src)); ok {
+			if path, ok := r.pictured(src); ok {
 				return r.urls.For(path)
 			}
 		}
 		return r.urls.For(src)
 	}
+}
+
+// pictured finds one of the document's own files for the source of an image. markdown-it's finds it with the
+// folder's name before it, too.
+func (r *reader) pictured(src string) (string, bool) {
+	if file, ok := r.Asset(trimDot(src)); ok || r.dialect.Engine != markdown.MarkdownIt {
+		return file, ok
+	}
+	folder := strings.TrimSuffix(path.Base(r.doc.Source.Path), path.Ext(r.doc.Source.Path))
+	if rest, ok := strings.CutPrefix(src, folder+"/"); ok {
+		return r.Asset(trimDot(rest))
+	}
+	return "", false
 }
 
 func trimDot(src string) string {

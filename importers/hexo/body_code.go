@@ -57,9 +57,7 @@ func (r *reader) fence(t *scan.Tile, place ir.Place) ir.Node {
 // shownCode is what the blog's highlighter makes of code before it colours it.
 // Hexo: hexo-util lib/prism.ts; a character reference in code without a language stays one
 func (r *reader) shownCode(code, lang string) string {
-	if tab := r.tab(); tab != "" {
-		code = strings.ReplaceAll(code, "\t", tab)
-	}
+	code = r.spaced(code)
 	if r.cfg.SyntaxHighlighter != "prismjs" || strings.IndexByte(code, '&') < 0 {
 		return code
 	}

@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"regexp"
 	"slices"
-	"sync"
-
-	"github.com/yuin/goldmark-emoji/definition"
 
 	"hexodus/importers/hexo/config"
+	"hexodus/importers/hexo/markdown"
 	"hexodus/ir"
 	"hexodus/ir/component"
 )
@@ -19,44 +17,41 @@ var emojiPackages = []string{"hexo-filter-github-emojis", "hexo-filter-emoji"}
 // emojiName is how they find one.
 var emojiName = regexp.MustCompile(`:([\w+-]+):`)
 
-// github is the emoji that GitHub knows, by name.
-var github = sync.OnceValue(func() definition.Emojis { return definition.Github() })
+// showsEmoji reports whether a package of the blog shows an emoji for its name.
+func showsEmoji(cfg *config.Config) bool { return slices.ContainsFunc(emojiPackages, cfg.HasPackage) }
 
-// showsEmoji reports whether the blog shows an emoji for its name, by a package or by a plugin of its Markdown engine.
-func (b *bodies) showsEmoji(cfg *config.Config) bool {
-	return slices.ContainsFunc(emojiPackages, cfg.HasPackage) || slices.Contains(b.dialect.Plugins, "emoji")
-}
-
-// emojiOf is the emoji of a name, nil if there is none.
-func emojiOf(name []byte) []byte {
-	if e, ok := github().Get(string(name)); ok && e.IsUnicode() {
-		return []byte(string(e.Unicode))
-	}
-	return nil
-}
-
-// emojis are the places in the text where an emoji was shown.
+// emojis are the places in the text where an emoji was shown, by the Markdown engine or by a package.
 func (r *reader) emojis(u *unit) []mark {
-	if !r.emoji || u.tree == nil {
+	if u.tree == nil {
 		return nil
 	}
 	var marks []mark
+	show := func(start, end int, emoji string) {
+		at := ir.At{Start: u.source(start), End: u.sourceEnd(end)}
+		marks = append(marks, mark{at.Start, at.End, []ir.Node{&ir.Component{
+			At: at, Place: u.place(start, r), Name: "emoji", Means: component.Plain{Text: emoji}, Inner: ir.Span{Start: at.End, End: at.End},
+		}}})
+	}
+	for _, e := range u.tree.Emojis() {
+		if u.pieceIn(e.Start, e.End) < 0 {
+			show(e.Start, e.End, e.Text)
+		}
+	}
+	if !r.emoji {
+		return marks
+	}
 	for at := 0; ; {
 		m := emojiName.FindSubmatchIndex(u.text[at:])
 		if m == nil {
 			return marks
 		}
 		start, end := at+m[0], at+m[1]
-		e := emojiOf(u.text[at+m[2] : at+m[3]])
-		if place := u.tree.PlaceOf(start); e == nil || place.Code || place.Attr || u.pieceIn(start, end) >= 0 {
+		e := markdown.Emoji(string(u.text[at+m[2] : at+m[3]]))
+		if place := u.tree.PlaceOf(start); e == "" || place.Code || place.Attr || u.pieceIn(start, end) >= 0 {
 			at = start + 1
 			continue
 		}
-		from, to := u.source(start), u.sourceEnd(end)
-		place := u.place(start, r)
-		marks = append(marks, mark{from, to, []ir.Node{&ir.Component{
-			At: ir.At{Start: from, End: to}, Place: place, Name: "emoji", Means: component.Plain{Text: string(e)}, Inner: ir.Span{Start: to, End: to},
-		}}})
+		show(start, end, e)
 		at = end
 	}
 }
@@ -72,8 +67,8 @@ func withEmoji(html []byte) []byte {
 	at := 0
 	put := func(text []byte) {
 		out = append(out, emojiName.ReplaceAllFunc(text, func(m []byte) []byte {
-			if e := emojiOf(bytes.Trim(m, ":")); e != nil {
-				return e
+			if e := markdown.Emoji(string(bytes.Trim(m, ":"))); e != "" {
+				return []byte(e)
 			}
 			return m
 		})...)

@@ -95,7 +95,6 @@ func (r *reader) oldMath() bool {
 
 // extensions are what plugins within a Markdown engine do and hexodus does not, by the plugin's short name.
 var extensions = map[string]plugin{
-	"emoji":          {name: "emoji", where: regexp.MustCompile(`(?m)(?:^|\s)[:;8=][-']?[()DPpOo|*](?:\s|$)|<3`), what: "a smiley became an emoji"},
 	"attrs":          {name: "attrs", where: regexp.MustCompile(`\{[.#:]?[\w-]+[^}\n]*\}`), what: "braces gave an element attributes"},
 	"imsize":         {name: "imsize", where: regexp.MustCompile(`!\[[^\]\n]*\]\([^)\n]* =\d*%?x\d*%?\)`), what: "a picture was shown in the size behind its address"},
 	"task-checkbox":  {name: "task-checkbox", where: regexp.MustCompile(`(?m)^\s*(?:[-*+]|\d+\.) \[[ xX]\] `), what: "a box to tick stood here"},

@@ -7,10 +7,10 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Alts are the labels of images that the engine printed otherwise than CommonMark does: marked and kramed print a
-// label as it is written, where CommonMark prints its text. Each comes with a spelling that has both agree.
+// Alts are the labels of images that the engine printed otherwise than CommonMark does: marked and kramed, and
+// markdown-it with the settings of images, print a label as it is written, where CommonMark prints its text. Each comes with a spelling that has both agree.
 func (t *Tree) Alts() []Construct {
-	if t.dialect.markdownIt() || t.dialect.Engine == Pandoc {
+	if t.dialect.markdownIt() && !t.dialect.RawAlt || t.dialect.Engine == Pandoc {
 		return nil
 	}
 	var list []Construct

@@ -1,10 +1,13 @@
 package markdown
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
+	"golang.org/x/text/unicode/norm"
 
 	"hexodus/importers/hexo/slug"
 	"hexodus/importers/hexo/urls"
@@ -59,7 +62,7 @@ func (t *Tree) anchorOf(h *ast.Heading, seen map[string]int) anchor {
 		seen[id] = 1
 		return anchor{id, true, html}
 	case MarkdownItPlus:
-		return anchor{plusID(t.tokenText(h), seen), true, html}
+		return anchor{plusID(t.plusText(h), seen), true, html}
 	case Kramed:
 		id = slug.Slugize(strings.TrimSpace(urls.StripHTML(html)), slug.Keep)
 	case Pandoc:
@@ -128,31 +131,36 @@ func isJSSpace(r rune) bool {
 	return 0x2000 <= r && r <= 0x200a
 }
 
-// plusID lowers a heading and joins its words.
+// plusID is what a heading is called in a URL: its words in lower case, joined by hyphens, numbered if it is not the first.
 //
 // Hexo: markdown-it-toc-and-anchor, uslug.
 func plusID(text string, seen map[string]int) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range strings.ToLower(trimSpace(text)) {
+	kept := strings.Map(func(r rune) rune {
 		switch {
-		case isJSSpace(r) || r == '-':
-			gap = true
-		case isWord(r) || r == '~':
-			if gap && b.Len() > 0 {
-				b.WriteByte('-')
-			}
-			gap = false
-			b.WriteRune(r)
+		case r == '、' || r == '。' || unicode.Is(unicode.Z, r):
+			return ' '
+		case r == '-' || r == '_' || r == '~' || r <= 0xffff && isWord(r):
+			return r
 		}
-	}
-	id := b.String()
+		return -1
+	}, norm.NFKC.String(text))
+	id := strings.ToLower(gaps.ReplaceAllString(strings.Trim(kept, " "), "-"))
 	seen[id]++
 	if n := seen[id]; n > 1 {
 		return id + "-" + strconv.Itoa(n)
 	}
 	return id
 }
+
+// plusText is what a heading's id is made of: its text, or the first piece of the link that it begins with.
+func (t *Tree) plusText(h *ast.Heading) string {
+	if list := t.tokensOf(h); len(list) > 1 && strings.HasPrefix(list[0].html, "<a ") && list[0].kind == 'm' {
+		return list[1].text
+	}
+	return t.tokenText(h)
+}
+
+var gaps = regexp.MustCompile(`[ -]+`)
 
 // PlainID is a heading's anchor as the plugins around uslug make it; seen counts those that were made before.
 func PlainID(text string, seen map[string]int) string {

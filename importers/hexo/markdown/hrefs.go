@@ -39,6 +39,9 @@ func (d *Dialect) target(dest string) string {
 // imageSrc is how an image's source is printed.
 func (d *Dialect) imageSrc(dest string) string {
 	dest = d.unescapeTarget(d.target(dest))
+	if d.markdownIt() {
+		dest = normalizeLink(dest)
+	}
 	if d.ImageURL != nil {
 		dest = d.ImageURL(dest)
 	}
@@ -50,7 +53,7 @@ func (d *Dialect) imageSrc(dest string) string {
 	case Pandoc:
 		return escapeAttr(escapeURI(dest))
 	}
-	return escapeAttr(normalizeLink(dest))
+	return escapeAttr(dest)
 }
 
 // unescapeTarget is a link's target without its backslashes; character references in it are only read by

@@ -254,7 +254,7 @@ func (x *oldInliner) link(i int) int {
 	if len(s) > from && s[from] == '^' && len(labels) > 0 {
 		label := labels[len(labels)-1]
 		name := html.EscapeString(string(s[from+1 : label]))
-		x.node(ast.NewString([]byte(`<sup><a href="#fn_`+name+`" id="reffn_`+name+`">`+name+`</a></sup>`)), i)
+		x.node(&rendered{html: `<sup><a href="#fn_` + name + `" id="reffn_` + name + `">` + name + `</a></sup>`}, i)
 		return label + 1 - i
 	}
 	for n := len(labels) - 1; n >= 0; n-- {
@@ -393,6 +393,6 @@ func (x *oldInliner) formula(i int) int {
 		return 0
 	}
 	tex := bytes.TrimRightFunc(x.buf[i+m[2]:i+m[3]], isJSSpace)
-	x.node(ast.NewString([]byte(`<script type="math/tex">`+string(tex)+`</script>`)), i)
+	x.node(&rendered{html: `<script type="math/tex">` + string(tex) + `</script>`}, i)
 	return m[1]
 }

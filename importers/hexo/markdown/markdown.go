@@ -39,8 +39,8 @@ type Dialect struct {
 	Autolink         bool // marked: bare URLs become links
 	SanitizeURL      bool // marked: javascript: and the like lead nowhere
 	DescriptionLists bool // marked: "Term", then ": Definition" on the next line
-	PrependRoot      bool // marked: image paths start at the blog's root
-	PostAsset        bool // marked: image paths are looked for among the post's assets
+	PrependRoot      bool // image paths start at the blog's root
+	PostAsset        bool // image paths are looked for among the post's assets
 	FigCaption       bool // marked: an image's alt text is its caption
 	LazyLoad         bool // images load lazily
 	HeaderIDs        bool // headings have anchors
@@ -57,6 +57,7 @@ type Dialect struct {
 	XHTML       bool // void elements end in " />"
 	Linkify     bool // bare URLs become links
 	Typographer bool
+	RawAlt      bool   // the alt text of an image is its label as it is written
 	LangPrefix  string // before the language in the class of code
 	Anchors     Anchors
 	Plugins     []string // short names: "footnote", "sub", "sup", "ins", "mark", "deflist", "abbr", "emoji", "container", …

@@ -86,10 +86,7 @@ func newMarkdownIt(section any) Dialect {
 	render := options{o.get("render")}
 	anchors := options{o.get("anchors")}
 	images := options{o.get("images")}
-	preset := o.text("preset", "default")
-	if name, ok := section.(string); ok {
-		preset = name
-	}
+	preset := o.text("preset", "default") // a bare text for a section comes to nothing
 	d := Dialect{
 		Engine:      MarkdownIt,
 		GFM:         preset == "default",
@@ -104,6 +101,7 @@ func newMarkdownIt(section any) Dialect {
 		PrependRoot: images.flag("prepend_root", false),
 		PostAsset:   images.flag("post_asset", false),
 		LazyLoad:    images.flag("lazyload", false),
+		RawAlt:      o.flag("images", false),
 		NoNunjucks:  o.flag("disableNunjucks", false),
 		Anchors: Anchors{
 			Level:           anchors.number("level", 2),
@@ -115,9 +113,6 @@ func newMarkdownIt(section any) Dialect {
 			PermalinkSymbol: anchors.text("permalinkSymbol", "¶"),
 			PermalinkRight:  anchors.text("permalinkSide", "left") == "right",
 		},
-	}
-	if off, ok := o.get("anchors").(bool); ok && !off {
-		d.HeaderIDs = false
 	}
 	plugins, _ := o.get("plugins").([]any)
 	for _, p := range plugins {

@@ -219,10 +219,14 @@ func (r *renderer) image(v *ast.Image) {
 
 // altText is the label of an image: as written for marked and kramed, its text for the others.
 func (r *renderer) altText(v *ast.Image) string {
+	label, ok := r.t.label(v)
 	if r.t.dialect.markdownIt() {
+		if ok && r.t.dialect.RawAlt {
+			return label
+		}
 		return r.t.altOf(v)
 	}
-	if label, ok := r.t.label(v); ok {
+	if ok {
 		return strings.NewReplacer(`\[`, "[", `\]`, "]").Replace(label)
 	}
 	return plainText(v, r.t.Source)

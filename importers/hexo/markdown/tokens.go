@@ -27,8 +27,17 @@ func (t *Tree) tokenText(h ast.Node) string {
 	return b.String()
 }
 
-// tokensOf are the tokens of a block's text after the typographer.
+// tokensOf are the tokens of a block's text as they are printed.
 func (t *Tree) tokensOf(n ast.Node) []token {
+	list := t.typesetTokens(n)
+	if t.dialect.ShowsEmoji() {
+		list = showEmoji(list)
+	}
+	return list
+}
+
+// typesetTokens are the tokens of a block's text after the typographer.
+func (t *Tree) typesetTokens(n ast.Node) []token {
 	f := flattener{t: t}
 	f.inside(n, 0)
 	f.trim()

@@ -38,7 +38,7 @@ func (t *Tree) Typography() []Replacement {
 		case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *east.TableCell:
 			if d.Typographer && d.markdownIt() {
 				var out strings.Builder
-				for _, k := range t.tokensOf(n) {
+				for _, k := range t.typesetTokens(n) {
 					if k.kind == 't' || k.kind == 'x' {
 						out.WriteString(k.text)
 					}
