@@ -98,7 +98,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 
 // newImport reads the flags that say how a blog is read.
 func newImport(c *cli.Context) (importers.Options, error) {
-	in := importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs")}
+	in := importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs"), RunScripts: c.Bool("run-scripts")}
 	if in.Jobs < 0 {
 		return in, usage("--jobs %d: want 0 or more", in.Jobs)
 	}
@@ -108,6 +108,13 @@ func newImport(c *cli.Context) (importers.Options, error) {
 				in.Config = append(in.Config, file)
 			}
 		}
+	}
+	file, err := readMapFile(c)
+	if err != nil {
+		return in, err
+	}
+	if in.Mapping, err = file.mapping(); err != nil {
+		return in, err
 	}
 	if z := in.Timezone; z != "" {
 		if _, err := time.LoadLocation(z); err != nil {
@@ -182,6 +189,9 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 	if m.save != "" || m.view.json || m.only != nil {
 		seen = newWitness(m.src)
 		blog = seen
+		if owner := m.in.Mapping; owner != nil {
+			seen.saw(owner.Source.Path, owner.Source.Data)
+		}
 	}
 	if o.site, err = importers.All[0].Import(ctx, blog, m.in, &o.log); err != nil {
 		return nil, fmt.Errorf("%s: %w", m.src, err)

@@ -79,7 +79,7 @@ func (c Call) solved(rule *finding.Rule, detail string) error {
 	return &Problem{Rule: rule, Detail: c.Name + ": " + detail, Effect: finding.Improved}
 }
 
-func (c Call) missing(what string) error { return c.problem(missingArgument, what) }
+func (c Call) missing(what string) error { return c.problem(MissingArgument, what) }
 
 // arg is an argument, "" if there are not so many.
 func (c Call) arg(i int) string {
