@@ -4,7 +4,6 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"flag"
-	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -123,8 +122,10 @@ type blog struct {
 // hexoPage is a page as real Hexo showed it.
 type hexoPage struct {
 	Source, Path, Content, Excerpt, Error string
-	Tags, Categories                      []struct{ Name, Path string }
+	Tags, Categories                      []hexoTerm
 }
+
+type hexoTerm struct{ Name, Path string }
 
 type feedItem struct {
 	URL  string   `json:"url"`
@@ -226,5 +227,3 @@ func (b *blog) local(url string) string {
 	url = decoded(strings.TrimPrefix(url, b.site.Config.URL))
 	return "/" + strings.TrimLeft(strings.TrimSuffix(url, "index.html"), "/")
 }
-
-func (c *claim) String() string { return fmt.Sprintf("%s %s", c.Rule.ID, c.File()) }

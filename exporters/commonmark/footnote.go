@@ -72,7 +72,7 @@ func (r *rewriting) footnotes() {
 	}
 	list := rawhtml.WithoutBlankLines(strings.TrimSpace(r.relink(string(blocks[n].HTML))))
 	r.replace(len(r.source), len(r.source), "\n\n"+list+"\n")
-	r.w.Say(at, finding.Finding{Rule: notesAsHTML, Effect: finding.Improved, Detail: fmt.Sprintf("%d marks", len(marks))})
+	r.w.Say(at, finding.Finding{Rule: notesAsHTML, Effect: finding.Equivalent, Detail: fmt.Sprintf("%d marks", len(marks))})
 }
 
 // noteMark is the mark of a footnote as plugins print it.

@@ -45,6 +45,9 @@ func (s *site) archives() {
 		Data: []byte("---\ntitle: Archives\nlayout: archives\nurl: " + matter.Flow(p.url()) + "\n" + s.aliasLines(url) + "---\n"),
 		URL:  url,
 	})
+	if len(s.leads[url]) == 0 {
+		return // the blog's were, too
+	}
 	s.log.Add(finding.Finding{Rule: archivesFlat, Effect: finding.Degraded, Detail: url})
 }
 

@@ -2,6 +2,8 @@ package hugo
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
 	"strings"
 
 	"hexodus/exporters/internal/body"
@@ -70,6 +72,24 @@ func mathMarks(docs []*ir.Document) marks {
 	return noMarks
 }
 
+// tall reports whether a formula may have a bracket that is higher than the highest letter for one: around three rows, or
+// around a sum or fractions within fractions.
+func tall(m component.Math) bool {
+	for _, rows := range matrix.FindAllString(m.TeX, -1) {
+		if strings.Count(rows, `\\`) >= 2 {
+			return true
+		}
+	}
+	return m.Display && slices.ContainsFunc(bracket.FindAllString(m.TeX, -1), func(inner string) bool {
+		return strings.Contains(inner, `\sum_`) || strings.Contains(inner, `\prod_`) || strings.Contains(inner, `\sqrt`)
+	})
+}
+
+var (
+	matrix  = regexp.MustCompile(`(?s)\\begin\{(?:r?cases|[pbBvV]?matrix|array)\}.*?\\end\{`)
+	bracket = regexp.MustCompile(`(?s)\\left.*?\\right`)
+)
+
 // math writes a formula between marks that Hugo knows, and reports whether it could.
 func (s *spelling) math(w *body.Writer, at ir.Place, m component.Math) bool {
 	if at.Raw || at.Attr || at.Label || strings.Contains(at.Prefix, ">") && strings.Contains(m.TeX, "\n") || strings.Contains(m.TeX, "\n\n") || strings.TrimSpace(m.TeX) == "" {
@@ -79,7 +99,7 @@ func (s *spelling) math(w *body.Writer, at ir.Place, m component.Math) bool {
 	if s.marks == noMarks || strings.Contains(m.TeX, end) || strings.Contains(m.TeX, open) || s.marks == dollars && strings.Contains(m.TeX, "$") {
 		return false
 	}
-	if !s.drawn && (strings.Contains(m.TeX, `\begin`) || strings.Contains(m.TeX, `\left`) || strings.Contains(m.TeX, `\big`)) {
+	if !s.drawn && tall(m) {
 		s.drawn = true
 		w.Say(s.doc.Content, finding.Finding{Rule: newerKaTeX, Effect: finding.Improved})
 	}

@@ -144,7 +144,7 @@ func (p *page) frontMatter() string {
 		p.log.Add(finding.Finding{Rule: dateFar, Source: doc.Source, At: matter.KeyAt(doc, "date", ir.RoleDate), Effect: finding.Degraded, Detail: doc.Date.UTC().Format("2006-01-02")})
 	}
 	if doc.Date.Nanosecond() != 0 && date != "" {
-		p.log.Add(finding.Finding{Rule: dateFraction, Source: doc.Source, At: matter.KeyAt(doc, "date", ir.RoleDate), Effect: finding.Degraded, Detail: doc.Date.Format("15:04:05.999")})
+		p.log.Add(finding.Finding{Rule: dateFraction, Source: doc.Source, At: matter.KeyAt(doc, "date", ir.RoleDate), Effect: finding.Equivalent, Detail: doc.Date.Format("15:04:05.999")})
 	}
 	path := doc.Source.Path
 	p.log.Ledger.Settle(finding.Field, path, carried, finding.Carried, nil)

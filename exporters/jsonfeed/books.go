@@ -145,7 +145,7 @@ func (e *entry) carries(f *ir.Field, it *item) bool {
 	case ir.RoleTitle, ir.RoleDate, ir.RoleUpdated, ir.RoleURL, ir.RolePublished, ir.RoleTags, ir.RoleSummary:
 		return true
 	case ir.RoleCategories:
-		return e.opt.Feed.Categories
+		return e.opt.Feed.Categories || len(e.doc.Categories) == 0
 	}
 	text, _ := f.Value.(string)
 	switch f.Key {
@@ -173,7 +173,7 @@ func (e *entry) tellScripts(n int) {
 func (e *entry) tellFootnotes() {
 	for _, n := range e.doc.Body {
 		if note, ok := n.(*ir.Footnote); ok {
-			e.log.Add(finding.Finding{Rule: footnotes, Source: e.doc.Source, At: note.Span(), Effect: finding.Improved})
+			e.log.Add(finding.Finding{Rule: footnotes, Source: e.doc.Source, At: note.Span(), Effect: finding.Equivalent})
 			return
 		}
 	}

@@ -142,7 +142,11 @@ func (f *feed) withoutShadows(posts []*ir.Document) []*ir.Document {
 // leave tells of a document that is not in the feed.
 func (f *feed) leave(d *ir.Document, rule *finding.Rule, outcome finding.Outcome) {
 	f.book(d, outcome, rule)
-	f.log.Add(finding.Finding{Rule: rule, Path: d.Source.Path, Effect: finding.Dropped})
+	effect := finding.Dropped
+	if d.Draft {
+		effect = finding.Equivalent // the blog did not show it either
+	}
+	f.log.Add(finding.Finding{Rule: rule, Path: d.Source.Path, Effect: effect})
 }
 
 // book accounts for a document that is not in the feed, and its fields.

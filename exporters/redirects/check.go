@@ -129,7 +129,11 @@ func checkWays(site *ir.Site, out *tree.Tree, rows []Row, add func(rule *finding
 	for _, row := range rows {
 		key := strings.ToLower(row.Old)
 		if other, ok := folded[key]; ok && (other.Status != Kept || row.Status != Kept || other.Source == "" || row.Source == "") {
-			add(caseOnly, finding.Degraded, row.Source, row.Old+" and "+other.Old, "", "", 1)
+			effect := finding.Degraded
+			if other.Status == Kept && row.Status == Kept {
+				effect = finding.Equivalent // both are there, as they were
+			}
+			add(caseOnly, effect, row.Source, row.Old+" and "+other.Old, "", "", 1)
 		}
 		folded[key] = row
 	}

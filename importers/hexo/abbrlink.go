@@ -44,13 +44,13 @@ func (b *blog) abbreviate(entries []*entry, log *finding.Log) map[*entry]string 
 	}
 	links := map[*entry]string{}
 	for _, e := range without {
-		n := sum(e.doc.Title)
-		for taken[n] {
-			n++
+		n, effect := sum(e.doc.Title), finding.Equivalent
+		for ; taken[n]; n++ {
+			effect = finding.Manual // another order of the posts gives another number
 		}
 		taken[n] = base == 10
 		links[e] = strconv.FormatUint(uint64(n), base)
-		b.logOf(e, log).Add(finding.Finding{Rule: abbrlinkComputed, Path: e.doc.Source.Path, Effect: finding.Manual, Detail: links[e]})
+		b.logOf(e, log).Add(finding.Finding{Rule: abbrlinkComputed, Path: e.doc.Source.Path, Effect: effect, Detail: links[e]})
 	}
 	return links
 }

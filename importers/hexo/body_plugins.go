@@ -2,6 +2,7 @@ package hexo
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -148,6 +149,24 @@ func (r *reader) guesses(u *unit) {
 	}
 }
 
+// inCode reports whether an offset is within code: behind the start of a tile of it.
+func inCode(nodes []ir.Node, at int) bool {
+	return slices.ContainsFunc(nodes, func(n ir.Node) bool {
+		if span := n.Span(); at <= span.Start || at >= span.End {
+			return false
+		}
+		switch n := n.(type) {
+		case *ir.Code:
+			return true
+		case *ir.Component:
+			return inCode(n.Body, at)
+		case *ir.Footnote:
+			return inCode(n.Body, at)
+		}
+		return false
+	})
+}
+
 // missPlugins tells where the text is not what the blog's plugins made of it.
 func (r *reader) missPlugins() {
 	at := r.doc.Content
@@ -161,7 +180,9 @@ func (r *reader) missPlugins() {
 		}
 		f := finding.Finding{Rule: notReproduced, Source: r.doc.Source, At: ir.Span{Start: at.Start, End: at.Start}, Effect: finding.Degraded, Detail: p.name + ": " + p.what}
 		if p.where != nil {
-			places := p.where.FindAllIndex(r.body[at.Start:at.End], -1)
+			places := slices.DeleteFunc(p.where.FindAllIndex(r.body[at.Start:at.End], -1), func(place []int) bool {
+				return inCode(r.doc.Body, at.Start+place[0])
+			})
 			if len(places) == 0 {
 				continue
 			}

@@ -33,6 +33,11 @@ func (w *Writer) component(n *ir.Component) {
 		return
 	}
 	w.tags[rule]++
+	if setByBlog(n.Means) && (rule == AsMarkdown || rule == asHTML) {
+		if w.formulas++; w.formulas == 1 {
+			w.formula = n.Span()
+		}
+	}
 	w.Say(n.Span(), finding.Finding{Rule: rule, Effect: finding.Equivalent, Detail: n.Name + " is " + n.Means.Kind()})
 }
 

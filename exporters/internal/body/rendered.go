@@ -38,6 +38,8 @@ func Rendered(doc *ir.Document, log *finding.Log) {
 		books.Settle(finding.Tag, path, 1, finding.Lost, f.Rule)
 		tags--
 	}
+	n, at := formulas(doc.Body)
+	tellFormulas(doc, n, at, log)
 	books.Settle(finding.Tag, path, tags, finding.Carried, nil)
 	books.Settle(finding.Link, path, links, finding.Carried, nil)
 }

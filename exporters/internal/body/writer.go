@@ -31,6 +31,9 @@ type Writer struct {
 	noted   bool             // that footnotes are the target's own is told
 	links   int              // link and image targets changed
 	tags    map[*finding.Rule]int
+
+	formulas int     // that the blog set and the target does not
+	formula  ir.Span // the first of them
 }
 
 // stand is a stretch of the output that the target replaces: before Markdown is read, or after.
@@ -57,6 +60,7 @@ func spell(site *ir.Site, doc *ir.Document, t Target, opt Options, log *finding.
 	}
 	w.Nodes(doc.Body)
 	t.Finish(w)
+	tellFormulas(doc, w.formulas, w.formula, log)
 	w.book()
 	return w
 }

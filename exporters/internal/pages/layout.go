@@ -30,7 +30,7 @@ var (
 // TellWholeDocument tells of a page that is a whole HTML document.
 func TellWholeDocument(doc *ir.Document, log *finding.Log) {
 	if doc.Format == ir.FormatHTML && bytes.Contains(bytes.ToLower(doc.Source.Bytes(doc.Content)), []byte("<html")) {
-		log.Add(finding.Finding{Rule: wholeDocument, Source: doc.Source, At: doc.Content, Effect: finding.Degraded})
+		log.Add(finding.Finding{Rule: wholeDocument, Source: doc.Source, At: doc.Content, Effect: finding.Equivalent})
 	}
 }
 

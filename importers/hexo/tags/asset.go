@@ -15,9 +15,9 @@ func (c Call) asset() (path string, problem error) {
 		return path, nil
 	}
 	if path, ok := c.similar(name); ok {
-		return path, c.problem(assetCase, name)
+		return path, c.solved(assetCase, name)
 	}
-	return "", c.problem(missingAsset, name)
+	return "", c.asBefore(missingAsset, name)
 }
 
 // Hexo: lib/plugins/tag/asset_link.ts.

@@ -81,10 +81,10 @@ var _ = tag(Tag{Make: func(c Call) (ir.Meaning, error) {
 	for i, a := range args {
 		if p, ok := c.similar(a); ok {
 			args[i] = "/" + p
-			return c.image(args), c.problem(assetCase, a)
+			return c.image(args), c.solved(assetCase, a)
 		}
 	}
-	return component.Nothing{}, c.problem(missingAsset, strings.Join(c.Args, " "))
+	return component.Nothing{}, c.asBefore(missingAsset, strings.Join(c.Args, " "))
 }}, "asset_img", "asset_image")
 
 // similar finds an asset whose name was written in another way than the file's.

@@ -40,21 +40,21 @@ func include(c Call) (ir.Meaning, error) {
 	title, name := m[1], m[2]
 	clean := strings.TrimPrefix(path.Clean(strings.ReplaceAll(name, `\`, "/")), "/")
 	if clean == ".." || strings.HasPrefix(clean, "../") {
-		return component.Nothing{}, c.problem(missingCode, name)
+		return component.Nothing{}, c.asBefore(missingCode, name)
 	}
 	data, ok := c.Blog.Code(clean)
 	var problem error
 	if whole := c.arg(len(c.Args) - 1); !ok && strings.Contains(whole, " ") { // a name with blanks, which Hexo cannot see
 		if data, ok = c.Blog.Code(whole); ok {
 			title, clean = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(arg), whole)), whole
-			problem = c.problem(hiddenCode, whole)
+			problem = c.solved(hiddenCode, whole)
 		}
 	}
 	if !ok {
-		return component.Nothing{}, c.problem(missingCode, name)
+		return component.Nothing{}, c.asBefore(missingCode, name)
 	}
 	if !rendered[strings.ToLower(path.Ext(clean))] {
-		problem = c.problem(hiddenCode, clean)
+		problem = c.solved(hiddenCode, clean)
 	}
 	if lang == "" {
 		lang = strings.TrimPrefix(path.Ext(clean), ".")

@@ -35,7 +35,7 @@ var _ = tag(Tag{Make: func(c Call) (ir.Meaning, error) {
 	}
 	path, _, ok := c.Blog.Post(c.arg(0))
 	if !ok {
-		return component.Nothing{}, c.problem(unknownPost, c.arg(0))
+		return component.Nothing{}, c.asBefore(unknownPost, c.arg(0))
 	}
 	return component.URL{URL: c.Blog.URLFor(path)}, nil
 }}, "post_path")

@@ -70,6 +70,15 @@ func (c Call) problem(rule *finding.Rule, detail string) error {
 	return &Problem{Rule: rule, Detail: strings.TrimSpace(c.Name + ": " + detail)}
 }
 
+// asBefore is a problem of the blog's that the new site has as it was; solved is one that it does not have.
+func (c Call) asBefore(rule *finding.Rule, detail string) error {
+	return &Problem{Rule: rule, Detail: c.Name + ": " + detail, Effect: finding.Equivalent}
+}
+
+func (c Call) solved(rule *finding.Rule, detail string) error {
+	return &Problem{Rule: rule, Detail: c.Name + ": " + detail, Effect: finding.Improved}
+}
+
 func (c Call) missing(what string) error { return c.problem(MissingArgument, what) }
 
 // arg is an argument, "" if there are not so many.
