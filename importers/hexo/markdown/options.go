@@ -68,13 +68,15 @@ func newMarked(section any) Dialect {
 // Hexo: hexo-renderer-kramed index.js, the defaults.
 func newKramed(section any) Dialect {
 	o := options{section}
+	gfm := o.flag("gfm", true)
 	return Dialect{
 		Engine:      Kramed,
-		GFM:         o.flag("gfm", true),
+		GFM:         gfm,
 		Pedantic:    o.flag("pedantic", false),
-		Breaks:      o.flag("breaks", true),
+		NoTables:    !gfm || !o.flag("tables", true),
+		Breaks:      gfm && o.flag("breaks", true), // kramed: lib/lex/inline.js knows them only with gfm
 		Smartypants: o.flag("smartypants", true),
-		Autolink:    o.flag("gfm", true),
+		Autolink:    gfm,
 		HeaderIDs:   true,
 		HTML:        true,
 	}
@@ -114,6 +116,8 @@ func newMarkdownIt(section any) Dialect {
 			PermalinkRight:  anchors.text("permalinkSide", "left") == "right",
 		},
 	}
+	d.Off = o.list("disable_rules")
+	d.Linkify = d.Linkify && d.on("linkify")
 	plugins, _ := o.get("plugins").([]any)
 	for _, p := range plugins {
 		name, ok := p.(string)
