@@ -35,6 +35,7 @@ type Dialect struct {
 	// Options of marked and kramed.
 	GFM              bool // tables, strikethrough, autolinks
 	Pedantic         bool
+	Purify           bool // marked: dompurify works on the page
 	NoTables         bool // kramed: no tables even with GFM
 	Smartypants      bool
 	Autolink         bool // marked: bare URLs become links
@@ -107,19 +108,6 @@ type Tree struct {
 	anchors    map[*ast.Heading]anchor
 	scan       *scan
 	constructs []Construct
-}
-
-// Guess is something that is read only nearly as the engine does.
-type Guess struct {
-	At   int    // where it begins
-	What string // "a formula", "a table", "TeX"
-}
-
-// Guesses are the places that are read only nearly as the engine does, in order.
-func (t *Tree) Guesses() []Guess {
-	list := slices.Clone(t.notes.guesses)
-	slices.SortStableFunc(list, func(a, b Guess) int { return a.At - b.At })
-	return list
 }
 
 // Parse reads a text.

@@ -48,6 +48,7 @@ func newMarked(section any) Dialect {
 		ModifyAnchors:    o.number("modifyAnchors", 0),
 		AnchorAlias:      o.flag("anchorAlias", false),
 		NoNunjucks:       o.flag("disableNunjucks", false),
+		Purify:           o.flag("dompurify", false),
 		HTML:             true,
 	}
 	link := options{o.get("external_link")}
@@ -158,7 +159,7 @@ func newMarkdownItPlus(section any) Dialect {
 		Quotes:      o.text("quotes", ""),
 		LangPrefix:  o.text("langPrefix", ""),
 	}
-	off := map[string]bool{}
+	off, sign := map[string]bool{}, ""
 	plugins, _ := o.get("plugins").([]any)
 	for _, p := range plugins {
 		plugin := options{options{p}.get("plugin")}
@@ -168,6 +169,9 @@ func newMarkdownItPlus(section any) Dialect {
 		case !on:
 			off[name] = true
 		default:
+			if name == "toc-and-anchor" {
+				sign = options{plugin.get("options")}.text("anchorLinkSymbol", "")
+			}
 			d.Plugins = append(d.Plugins, name)
 		}
 	}
@@ -177,7 +181,7 @@ func newMarkdownItPlus(section any) Dialect {
 		}
 	}
 	d.HeaderIDs = d.has("toc-and-anchor")
-	d.Anchors = Anchors{Level: 1, Separator: "-", Case: 1}
+	d.Anchors = Anchors{Level: 1, Separator: "-", Case: 1, PermalinkSymbol: sign}
 	return d
 }
 
