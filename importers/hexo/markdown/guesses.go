@@ -74,14 +74,9 @@ var impure = []string{
 //
 // marked: src/rules.ts, blockPedantic and inlinePedantic
 var disputed = []string{
-	`(?m)^ {0,3}#{1,6}[^#\s]`,                 // a heading without a blank
-	`(?m)^[ \t]+(?:[-+*]|\d+[.)])[ \t]`,       // a list in a list
-	`(?m)^(?:[-+*]|\d+[.)])[ \t].*\n[ \t]*\n`, // a list with gaps
-	"(?m)^[ \\t>]*(?:`{3,}|~{3,})",            // a fence
-	`\]\([^()\n]*[( ][^\n]*\)`,                // a target with brackets or blanks
-	`(?m)^[^\s>#].*\n {0,3}[>#]`,              // a quote or a heading right after text
-	`(?m)^>.*\n[^>\s]`,                        // text right after a quote
-	`\\[^\s\w]`,                               // an escape
-	`\w[_*]+\w`,                               // emphasis within a word
-	`\t`,
+	"(?m)^[ \\t>]*(?:`{3,}|~{3,})",                                      // a fence
+	`(?m)^(?: {4}|\t).*\t|^\t\t`,                                        // tabs in code
+	`(?m)^ {0,3}</?[a-zA-Z]`,                                            // blocks of HTML
+	`(?m)^ *>.*\n {0,3}[^>\s]`,                                          // text right after a quote
+	`(?m)^ *[-+*] .*\n(?:.*\n)? *\d+\. |^ *\d+\. .*\n(?:.*\n)? *[-+*] `, // a list of one kind in one of the other
 }
