@@ -31,8 +31,14 @@ func (d *Dialect) blockParsers() []util.PrioritizedValue {
 	add(parser.NewBlockquoteParser(), 800, d.on("blockquote"))
 	add(parser.NewHTMLBlockParser(), 900, d.HTML && d.on("html_block"))
 	add(parser.NewParagraphParser(), 1000, true)
+	add(indentedText{parser.NewParagraphParser()}, 1001, !d.on("code"))
 	return list
 }
+
+// indentedText is a paragraph whose first line is indented as code is.
+type indentedText struct{ parser.BlockParser }
+
+func (indentedText) CanAcceptIndentedLine() bool { return true }
 
 // inlineParsers read what CommonMark has within a line, without what the blog turned off.
 //
