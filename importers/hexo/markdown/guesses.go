@@ -49,8 +49,6 @@ var unusual = []option{
 	{off("escape"), regexp.MustCompile("\\\\[!-/:-@\\[-`{-~\\n]"), "disable_rules: escape"},
 	{off("entity"), regexp.MustCompile(`&(?:#[0-9]|#[xX][0-9a-fA-F]|[a-zA-Z])\w*;`), "disable_rules: entity"},
 	{off("newline"), regexp.MustCompile(`\S[ \t]*\n[ \t]*\S`), "disable_rules: newline"},
-	{off("replacements"), regexp.MustCompile(`\((?i:c|r|tm)\)|\+-|\.\.|[?!]{4}|,,|--`), "disable_rules: replacements"},
-	{off("smartquotes"), regexp.MustCompile(`["']`), "disable_rules: smartquotes"},
 	{(*Dialect).purifies, regexp.MustCompile(`<!--|<\w[\w-]*[^>]*\son\w+=|(?i:<(?:` + strings.Join(impure, "|") + `)\b)`),
 		"dompurify took out what is no plain HTML, code and tags of the blog too"},
 	{(*Dialect).pedantic, regexp.MustCompile(strings.Join(disputed, "|")), "pedantic: read as in the first Markdown"},
