@@ -21,14 +21,16 @@ type Format struct {
 	Next   string // command that shows the result, to be run in the output folder; "" for none
 	Static string // folder of files that are published as they are, "." for the output folder; "" for a format that is no site
 	Lean   bool   // documents are opened one by one, so their texts need not be in memory
-	Export func(context.Context, *ir.Site, export.Options, *finding.Log) (*tree.Tree, error)
+	// Template checks a template that a blog's owner has for a tag in this format; nil for a format that takes none.
+	Template func(text string) error
+	Export   func(context.Context, *ir.Site, export.Options, *finding.Log) (*tree.Tree, error)
 }
 
 // All is every format, by name.
 var All = []Format{
-	{Name: "commonmark", Doc: "plain CommonMark files", Export: commonmark.Export},
-	{Name: "hugo", Doc: "a Hugo site", Next: "hugo server", Static: "static", Export: hugo.Export},
-	{Name: "jekyll", Doc: "a Jekyll site", Next: "jekyll serve", Static: ".", Export: jekyll.Export},
+	{Name: "commonmark", Doc: "plain CommonMark files", Template: commonmark.CheckTemplate, Export: commonmark.Export},
+	{Name: "hugo", Doc: "a Hugo site", Next: "hugo server", Static: "static", Template: hugo.CheckTemplate, Export: hugo.Export},
+	{Name: "jekyll", Doc: "a Jekyll site", Next: "jekyll serve", Static: ".", Template: jekyll.CheckTemplate, Export: jekyll.Export},
 	{Name: "jsonfeed", Doc: "a JSON Feed 1.1 document", Lean: true, Export: jsonfeed.Export},
 }
 

@@ -57,6 +57,29 @@ type Component struct {
 	Body     []Node // tiles of Inner
 	Inner    Span   // between the opening and the closing tag; empty for a tag without body
 	Markdown bool   // the body is Markdown; else it is shown through Means alone
+	// Templates say, by the name of a format, how the owner of the blog wants it written there; Means is for all others.
+	Templates map[string]Template
+	Dropped   bool // the owner of the blog wants it left out; Body is empty
+}
+
+// Template is a text in the language of one format, in pieces.
+type Template []Piece
+
+// Piece is a piece of a Template.
+type Piece struct {
+	Text  string
+	Value bool // Text is a value, which is to stand for itself whatever is in it
+	Body  bool // the body stands here; there is one such piece at most
+}
+
+// HasBody reports whether the body has a place in it.
+func (t Template) HasBody() bool {
+	for _, p := range t {
+		if p.Body {
+			return true
+		}
+	}
+	return false
 }
 
 // Meaning is what a component is, whatever tag said so. Package component has them all.

@@ -45,6 +45,8 @@ func readFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "only", Usage: "take only the source files that match `GLOB`; can be given several times"},
 		&cli.StringSliceFlag{Name: "config", Usage: "read `FILE`s instead of _config.yml, separated by commas; later ones win"},
+		&cli.StringFlag{Name: "map", Usage: "what tags mean, and what not to tell of, is in `FILE`, and not in SRC/hexodus.toml; see hexodus tags --help"},
+		&cli.BoolFlag{Name: "run-scripts", Usage: "run the JavaScript of the blog's own tags and write what they show into the pages; it runs inside hexodus, can read the blog's folder, and cannot write to the disk or reach the network"},
 		&cli.StringFlag{Name: "timezone", Usage: "`ZONE` of the machine that built the blog: Asia/Shanghai"},
 	}
 }
@@ -121,7 +123,6 @@ func runFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringSliceFlag{Name: "report", Aliases: []string{"r"}, Usage: "write all findings to `FILE`, - for the standard output; can be given several times"},
 		&cli.StringSliceFlag{Name: "report-format", Usage: "`FORMAT` of the report, if not the one of its extension: " + strings.Join(report.Names(), ", ") + "; the first is for the first --report"},
-		&cli.StringFlag{Name: "map", Usage: "leave out what comments of `FILE`, hexodus.toml, silence: # silence RULE: reason"},
 		&cli.StringFlag{Name: "baseline", Usage: "leave out what was told by `FILE`, the report in json of an earlier run"},
 		&cli.StringFlag{Name: "fail-on", Value: "never", Usage: "exit with 1 on findings of this `SEVERITY`: info, warning, error, never"},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "work on `N` documents at a time; 0 is one for each processor"},

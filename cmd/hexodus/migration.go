@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"strings"
 	"time"
 
@@ -97,7 +99,7 @@ func newMigration(c *cli.Context) (*migration, error) {
 
 // newImport reads the flags that say how a blog is read.
 func newImport(c *cli.Context) (importers.Options, error) {
-	in := importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs")}
+	in := importers.Options{Timezone: c.String("timezone"), Drafts: c.Bool("drafts"), Only: c.StringSlice("only"), Jobs: c.Int("jobs"), RunScripts: c.Bool("run-scripts")}
 	if in.Jobs < 0 {
 		return in, usage("--jobs %d: want 0 or more", in.Jobs)
 	}
@@ -107,6 +109,13 @@ func newImport(c *cli.Context) (importers.Options, error) {
 				in.Config = append(in.Config, file)
 			}
 		}
+	}
+	file, err := readMapFile(c)
+	if err != nil {
+		return in, err
+	}
+	if in.Mapping, err = file.mapping(); err != nil {
+		return in, err
 	}
 	if z := in.Timezone; z != "" {
 		if _, err := time.LoadLocation(z); err != nil {
@@ -176,7 +185,15 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 
 	m.in.Progress = show.phase("reading")
 	var err error
-	blog := newWitness(m.src)
+	var blog fs.FS = os.DirFS(m.src)
+	var seen *witness // what was read of it, if the plan is to remember that
+	if m.save != "" || m.view.json || m.only != nil {
+		seen = newWitness(m.src)
+		blog = seen
+		if owner := m.in.Mapping; owner != nil {
+			seen.saw(owner.Source.Path, owner.Source.Data)
+		}
+	}
 	if o.site, err = importers.All[0].Import(ctx, blog, m.in, &o.log); err != nil {
 		return nil, fmt.Errorf("%s: %w", m.src, err)
 	}
@@ -195,8 +212,8 @@ func (m *migration) prepare(ctx context.Context) (*outcome, error) {
 	if o.plan, err = o.tree.Plan(m.out, tree.PlanOptions{Force: m.force}); err != nil {
 		return nil, refused(err)
 	}
-	if m.save != "" || m.view.json || m.only != nil {
-		if o.saved, err = newSavedPlan(o.plan, m.arguments, blog.seen()); err != nil {
+	if seen != nil {
+		if o.saved, err = newSavedPlan(o.plan, m.arguments, seen.seen()); err != nil {
 			return nil, refused(err)
 		}
 	}

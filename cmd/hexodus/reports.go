@@ -65,14 +65,12 @@ func newReports(c *cli.Context) (*reports, error) {
 			return nil, usage("--baseline %s: %w", name, err)
 		}
 	}
-	if name := c.String("map"); name != "" {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			return nil, usage("--map %s: %w", name, reason(err))
-		}
-		if r.silences, err = report.ReadSilences(string(text)); err != nil {
-			return nil, usage("--map %s: %w", name, err)
-		}
+	file, err := readMapFile(c)
+	if err != nil {
+		return nil, err
+	}
+	if r.silences, err = report.ReadSilences(file.text); err != nil {
+		return nil, usage("%s:%w", file.name, err)
 	}
 	return r, nil
 }

@@ -34,12 +34,17 @@ func newWitness(dir string) *witness {
 func (w *witness) ReadFile(name string) ([]byte, error) {
 	data, err := w.folderFS.ReadFile(name)
 	if err == nil {
-		sum := sha256.Sum256(data)
-		w.mu.Lock()
-		w.sums[name] = hex.EncodeToString(sum[:])
-		w.mu.Unlock()
+		w.saw(name, data)
 	}
 	return data, err
+}
+
+// saw remembers what a file holds.
+func (w *witness) saw(name string, data []byte) {
+	sum := sha256.Sum256(data)
+	w.mu.Lock()
+	w.sums[name] = hex.EncodeToString(sum[:])
+	w.mu.Unlock()
 }
 
 // seen are the hashes of what was read so far.

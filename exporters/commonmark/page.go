@@ -81,12 +81,12 @@ func (p *page) text() []byte {
 		p.log.Ledger.SettleRest(finding.Field, p.doc.Source.Path, finding.Changed, finding.Panicked)
 		return body.Inert(p.doc, ir.Span{End: len(p.doc.Source.Data)}, target, p.log)
 	}
-	opt := body.Options{Typography: p.opt.Typography}
+	opt := body.Options{Format: "commonmark", Typography: p.opt.Typography}
 	if p.opt.SelfCheck {
 		opt.Check = func(w *body.Writer) {
 			engine := check.Engine{
 				Name: "CommonMark", Render: p.render, Path: "/" + p.places.files[p.doc],
-				Notes: p.opt.CommonMark.GFM && p.Markdown.Footnotes, Gap: true, Keep: p.opt.CommonMark.NoHTML,
+				Notes: p.opt.CommonMark.GFM && p.Markdown.Footnotes, Gap: true, Keep: p.opt.CommonMark.NoHTML, Shown: p.opt.Shown,
 			}
 			engine.Page(w)
 		}
@@ -102,7 +102,7 @@ func (p *page) carefulFrontMatter() (front string, ok bool) {
 // render is the page as CommonMark, without the list of notes where GFM makes it.
 func (p *page) render(w *body.Writer) ([]byte, error) {
 	var out bytes.Buffer
-	if err := p.renderer.Convert(w.Bytes(), &out); err != nil {
+	if err := p.renderer.Convert(w.Seen(nil), &out); err != nil {
 		return nil, err
 	}
 	if p.opt.CommonMark.GFM {

@@ -1,7 +1,11 @@
 // Package export is what the formats we write have in common.
 package export
 
-import "time"
+import (
+	"time"
+
+	"hexodus/ir"
+)
 
 // Options are what a user can ask of any format.
 type Options struct {
@@ -10,6 +14,9 @@ type Options struct {
 	Typography string // "keep": quotes and dashes as the author typed them; "exact": as the blog showed them
 	Jobs       int    // documents at a time; 0: as many as there are processors
 	Progress   func(done, total int)
+	// Shown is told what the self-check saw of each Markdown page: its HTML as the target will show it, without a list of
+	// footnotes that the target makes. It is called from several goroutines; nil if nobody asks.
+	Shown      func(doc *ir.Document, html []byte)
 	CommonMark CommonMark
 	Jekyll     Jekyll
 	Feed       Feed

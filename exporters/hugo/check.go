@@ -100,7 +100,7 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // check tells where Hugo will show the page otherwise than the blog did.
 func (s *spelling) check(w *body.Writer) {
 	s.checker.Do(func() { s.markdown = s.engine() })
-	engine := check.Engine{Name: "Hugo", Render: s.render, Notes: s.Markdown.Footnotes, Typographer: s.typographer()}
+	engine := check.Engine{Name: "Hugo", Render: s.render, Notes: s.Markdown.Footnotes, Typographer: s.typographer(), Shown: s.opt.Shown}
 	engine.Page(w)
 }
 

@@ -18,7 +18,7 @@ func (p *page) text() []byte {
 		front = "---\ntitle: " + matter.Flow(p.doc.Title) + "\npublished: false\npermalink: " + matter.Flow(p.permalink) + "\n---\n"
 		return append([]byte(front), body.Inert(p.doc, ir.Span{End: len(source.Data)}, target, p.log)...)
 	}
-	opt := body.Options{Typography: p.opt.Typography}
+	opt := body.Options{Format: "jekyll", Typography: p.opt.Typography}
 	if p.opt.SelfCheck {
 		opt.Check = func(w *body.Writer) {
 			p.checkFrontMatter(front)

@@ -103,7 +103,7 @@ func (s *kramdownSpelling) Finish(w *body.Writer) {
 }
 
 func (s *kramdownSpelling) check(w *body.Writer) {
-	engine := check.Engine{Name: "Jekyll", Render: s.render, Notes: s.Markdown.Footnotes, Typographer: s.typographer(), Respell: s.respell}
+	engine := check.Engine{Name: "Jekyll", Render: s.render, Notes: s.Markdown.Footnotes, Typographer: s.typographer(), Respell: s.respell, Shown: s.opt.Shown}
 	engine.Page(w)
 }
 

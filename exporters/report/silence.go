@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-
 	"hexodus/ir/finding"
 )
 
@@ -20,13 +18,9 @@ type Silence struct {
 // silence is how a comment says it: "# silence typography/differs: we like them plain".
 var silence = regexp.MustCompile(`^\s*#\s*silence\b(.*)$`)
 
-// ReadSilences reads the comments of a mapping file, which is TOML. The error names the line at fault: a rule that there is
-// none of, or one without a reason.
+// ReadSilences reads the comments of a mapping file, which is TOML. The error begins with the line and column at fault: a
+// rule that there is none of, or one without a reason.
 func ReadSilences(text string) ([]Silence, error) {
-	var anything map[string]any
-	if _, err := toml.Decode(text, &anything); err != nil {
-		return nil, fmt.Errorf("is no TOML: %w", err)
-	}
 	var list []Silence
 	n := 0
 	for line := range strings.Lines(text) {
@@ -40,11 +34,11 @@ func ReadSilences(text string) ([]Silence, error) {
 		rule := finding.Lookup(s.Rule)
 		switch {
 		case rule == nil:
-			return nil, fmt.Errorf("line %d: there is no rule %q; see hexodus rules", n, s.Rule)
+			return nil, fmt.Errorf("%d:1: there is no rule %q; see hexodus rules", n, s.Rule)
 		case rule == finding.Panicked:
-			return nil, fmt.Errorf("line %d: %s is a fault of hexodus and cannot be silenced", n, s.Rule)
+			return nil, fmt.Errorf("%d:1: %s is a fault of hexodus and cannot be silenced", n, s.Rule)
 		case s.Reason == "":
-			return nil, fmt.Errorf("line %d: why? write # silence %s: and the reason", n, s.Rule)
+			return nil, fmt.Errorf("%d:1: why? write # silence %s: and the reason", n, s.Rule)
 		}
 		list = append(list, s)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"hexodus/importers/hexo/config"
 	"hexodus/importers/hexo/defined"
+	"hexodus/importers/hexo/mapping"
 	"hexodus/importers/hexo/markdown"
 	"hexodus/importers/hexo/scan"
 	"hexodus/importers/hexo/slug"
@@ -28,14 +29,16 @@ type bodies struct {
 	titles  map[string]*ir.Document
 	files   map[string]bool // the paths of all documents
 	tags    tags.Config
-	emoji   bool     // an emoji is shown for its name
-	set     tags.Set // what the blog's tags mean
-	notes   *notes   // how a plugin makes footnotes, nil if none does
-	plugins []plugin // packages whose work is not reproduced
+	emoji   bool          // an emoji is shown for its name
+	mapping *mapping.File // what the blog's owner says of tags; may be nil
+	set     tags.Set      // what the blog's tags mean
+	notes   *notes        // how a plugin makes footnotes, nil if none does
+	plugins []plugin      // packages whose work is not reproduced
+	code    *ownCode      // the code of the blog's own tags, nil if it is not to be run
 }
 
-func newBodies(cfg *config.Config, site *ir.Site) *bodies {
-	b := &bodies{cfg: cfg, site: site, slugs: map[string]*ir.Document{}, titles: map[string]*ir.Document{}, files: map[string]bool{}}
+func newBodies(cfg *config.Config, site *ir.Site, owner *mapping.File) *bodies {
+	b := &bodies{cfg: cfg, site: site, mapping: owner, slugs: map[string]*ir.Document{}, titles: map[string]*ir.Document{}, files: map[string]bool{}}
 	b.urls = linking(cfg)
 	b.dialect = markdown.New(cfg.Engine, func(key string) any { return cfg.Get(key) })
 	b.scan = scan.Options{Highlight: cfg.SyntaxHighlighter != "", KeepIndent: b.keepIndent()}
@@ -56,7 +59,7 @@ func newBodies(cfg *config.Config, site *ir.Site) *bodies {
 	if cfg.Titlecase {
 		b.tags.TitleCase = slug.Titlecase
 	}
-	b.set = tags.Of(tags.Origin{Theme: themeName(cfg, site.FS), AtHand: hasTheme(cfg, site.FS), HasPackage: cfg.HasPackage, Defined: files(b.defined)})
+	b.set = tags.Of(tags.Origin{Theme: themeName(cfg, site.FS), AtHand: hasTheme(cfg, site.FS), HasPackage: cfg.HasPackage, Defined: files(b.defined)}).With(b.mapping.Meanings())
 	b.emoji = b.showsEmoji(cfg)
 	b.plugins = b.active()
 	for _, n := range notePlugins {
@@ -127,6 +130,7 @@ func (b *bodies) read(doc *ir.Document, log *finding.Log) {
 	r := b.reader(doc, log)
 	assignRoles(doc)
 	doc.Body = r.nodes(r.whole())
+	r.finish()
 	r.missPlugins()
 	doc.Typography = func() []ir.Replacement { return b.typography(doc) }
 	doc.Render = func() []ir.Block {

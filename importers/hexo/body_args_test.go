@@ -39,7 +39,7 @@ func TestBodiesAreWhatHexoGaveToTheTag(t *testing.T) {
 		if json.Unmarshal([]byte(m[1]), &args) != nil || json.Unmarshal([]byte(m[2]), &body) != nil {
 			t.Fatalf("%s: %s", v.ID, m[0])
 		}
-		r := newBodies(b.cfg, b.site).reader(d, nil)
+		r := newBodies(b.cfg, b.site, nil).reader(d, nil)
 		tiles := scan.Scan(d.Source.Bytes(d.Content), r.scan())
 		shift(tiles, d.Content.Start)
 		r.run(tiles)

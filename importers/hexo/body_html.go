@@ -137,6 +137,9 @@ func (r *reader) tileHTML(t *scan.Tile) string {
 	case formula:
 		open, end := r.math(t, "").HTML()
 		return open + end
+	case diagram:
+		open, end := r.diagram(t).HTML()
+		return open + end
 	case contentsList:
 		open, end := r.list.HTML()
 		return open + end

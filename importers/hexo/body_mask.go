@@ -37,7 +37,7 @@ func (r *reader) whole() *unit {
 	tiles := scan.Scan(r.body[at.Start:at.End], opt)
 	shift(tiles, at.Start)
 	r.run(tiles)
-	u := r.unit(r.contents(r.admonitions(r.footnotes(tiles))), at, 0)
+	u := r.unit(r.contents(r.admonitions(r.footnotes(r.diagrams(tiles)))), at, 0)
 	if r.contentsOn {
 		r.list = listed(u.tree)
 	}
@@ -123,7 +123,7 @@ func taken(t *scan.Tile) bool {
 	switch t.Kind {
 	case scan.Text, scan.InlineCode:
 		return false
-	case noteMark, noteText, admonitionNote, contentsList, formula:
+	case noteMark, noteText, admonitionNote, contentsList, formula, diagram:
 		return true
 	case scan.Fence:
 		return !t.Fence.HighlightOff

@@ -213,6 +213,8 @@ func (r *reader) tile(t *scan.Tile, place ir.Place, inside bool) []ir.Node {
 		return []ir.Node{r.admonitionNode(t, place)}
 	case formula:
 		return []ir.Node{r.mathNode(t, place)}
+	case diagram:
+		return []ir.Node{r.diagramNode(t, place)}
 	case contentsList:
 		return []ir.Node{r.contentsNode(t, place)}
 	case noteMark, noteText:

@@ -18,6 +18,7 @@ const (
 	admonitionNote
 	contentsList
 	formula
+	diagram
 )
 
 // notes are footnotes as a plugin makes them. All of these plugins render a note's text with markdown-it.

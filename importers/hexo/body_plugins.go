@@ -2,8 +2,10 @@ package hexo
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
+	"hexodus/importers/hexo/frontmatter/js"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
@@ -31,44 +33,78 @@ type plugin struct {
 	name  string
 	where *regexp.Regexp // nil: every document
 	what  string
-	html  bool // in HTML documents too
+	html  bool                 // in HTML documents too
+	on    func(r *reader) bool // nil: for every document
 }
 
-// plugins are packages known to change what a reader gets, none of which is reproduced.
+// plugins are packages known to change what a reader gets, none of which is reproduced there.
 var plugins = []plugin{
-	{"hexo-tag-aplayer", nil, "the player's script stood at the top of the page", true},
-	{"hexo-filter-github-emojis", regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), "a picture stood over the emoji", false},
-	{"hexo-filter-mathjax", someMath, "a formula became a picture", false},
-	{"hexo-renderer-mathjax", someMath, "formulas were set by a script", false},
-	{"hexo-math", someMath, "formulas were set by a script or became HTML", false},
-	{"hexo-katex", someMath, "a formula became HTML", false},
-	{"hexo-markdown-it-katex", someMath, "a formula became HTML", false},
-	{"hexo-filter-mermaid-diagrams", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*mermaid"), "a listing became a diagram", false},
-	{"hexo-filter-flowchart", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*flow"), "a listing became a diagram", false},
-	{"hexo-filter-sequence", regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*sequence"), "a listing became a diagram", false},
-	{"hexo-asset-image", image, "the picture was looked for in the post's folder", true},
-	{"hexo-asset-img", image, "the picture was looked for in the post's folder", true},
-	{"hexo-image-link", image, "the picture was looked for in the post's folder", true},
-	{"hexo-include-markdown", regexp.MustCompile(`<!-- md `), "another file's text stood here", false},
-	{"hexo-excerpt-block", regexp.MustCompile(`<!-- block -->`), "the text between the markers was the excerpt", false},
-	{"hexo-pangu", nil, "blanks were set between Chinese and Latin letters", false},
-	{"hexo-auto-spacing", nil, "blanks were set between Chinese and Latin letters", false},
+	{name: "hexo-tag-aplayer", what: "the player's script stood at the top of the page", html: true},
+	{name: "hexo-filter-github-emojis", where: regexp.MustCompile(`:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:`), what: "a picture stood over the emoji"},
+	{name: "hexo-filter-mathjax", where: someMath, what: "a formula became a picture", on: (*reader).mathjax},
+	{name: "hexo-renderer-mathjax", where: someMath, what: "formulas were set by a script"},
+	{name: "hexo-math", where: someMath, what: "formulas were set by a script", on: (*reader).oldMath},
+	{name: "hexo-katex", where: someMath, what: "a formula became HTML"},
+	{name: "hexo-katexify", where: someMath, what: "a formula became HTML"},
+	{name: "hexo-markdown-it-katex", where: someMath, what: "a formula became HTML"},
+	{name: "hexo-filter-tikzjax", where: fenceOf("tikz"), what: "a listing became a picture"},
+	{name: "hexo-filter-flowchart", where: fenceOf("flow"), what: "a listing became a diagram"},
+	{name: "hexo-filter-sequence", where: fenceOf("sequence"), what: "a listing became a diagram"},
+	{name: "hexo-filter-plantuml", where: fenceOf("(?:plant|p)uml"), what: "a listing became a picture"},
+	{name: "hexo-asset-image", where: image, what: "the picture was looked for in the post's folder", html: true},
+	{name: "hexo-asset-img", where: image, what: "the picture was looked for in the post's folder", html: true},
+	{name: "hexo-image-link", where: image, what: "the picture was looked for in the post's folder", html: true},
+	{name: "hexo-include-markdown", where: regexp.MustCompile(`<!-- md `), what: "another file's text stood here"},
+	{name: "hexo-excerpt-block", where: regexp.MustCompile(`<!-- block -->`), what: "the text between the markers was the excerpt"},
+	{name: "hexo-filter-fix-cjk-spacing", where: brokenCJK, what: "a line's end between Chinese letters was taken out", on: func(r *reader) bool {
+		v := r.cfg.Get("fix_cjk_spacing")
+		return v == nil || v == true
+	}},
+	{name: "hexo-pangu", where: tightCJK, what: "blanks were set between Chinese and Latin letters"},
+	{name: "hexo-auto-spacing", where: tightCJK, what: "blanks were set between Chinese and Latin letters"},
+	{name: "hexo-filter-auto-spacing", where: tightCJK, what: "blanks were set between Chinese and Latin letters"},
+	{name: "hexo-typograf", what: "quotes, dashes and blanks were set by the rules of the language"},
 }
 
 var (
 	someMath = regexp.MustCompile(`\$[^$\n]+\$|\$\$|\\\(|\\\[`)
 	image    = regexp.MustCompile(`!\[[^\]]*\]\([^)]|<img\s`)
+
+	brokenCJK = regexp.MustCompile(`[\x{3000}-\x{312F}\x{4e00}-\x{9fff}\x{ac00}-\x{d7af}\x{ff00}-\x{ffee}]\r?\n[ \t]*[\x{3000}-\x{312F}\x{4e00}-\x{9fff}\x{ac00}-\x{d7af}\x{ff00}-\x{ffee}]`)
+	tightCJK  = regexp.MustCompile(`[\p{Han}\p{Hiragana}\p{Katakana}][A-Za-z0-9]|[A-Za-z0-9][\p{Han}\p{Hiragana}\p{Katakana}]`)
 )
+
+// fenceOf finds the listings of a language.
+func fenceOf(language string) *regexp.Regexp {
+	return regexp.MustCompile("(?m)^[ \t]*`{3,}[ \t]*" + language)
+}
+
+// mathjax reports whether the plugin hexo-filter-mathjax is at work on a document.
+// Plugin: hexo-filter-mathjax, index.js
+func (r *reader) mathjax() bool {
+	return js.Truthy(r.doc.Meta.Get("mathjax")) || js.Truthy(r.cfg.Get("mathjax", "every_page"))
+}
+
+// oldMath reports whether the plugin hexo-math is one that brings a script: since version 4 it has tags only.
+func (r *reader) oldMath() bool {
+	major, _, _ := strings.Cut(strings.TrimLeft(r.cfg.PackageVersion("hexo-math"), "^~>=v "), ".")
+	n, err := strconv.Atoi(major)
+	return err == nil && n < 4
+}
 
 // extensions are what plugins within a Markdown engine do and hexodus does not, by the plugin's short name.
 var extensions = map[string]plugin{
-	"footnote":       {"footnote", regexp.MustCompile(`\^\[`), "a note within the text became a footnote", false},
-	"emoji":          {"emoji", regexp.MustCompile(`(?m)(?:^|\s)[:;8=][-']?[()DPpOo|*](?:\s|$)|<3`), "a smiley became an emoji", false},
-	"abbr":           {"abbr", regexp.MustCompile(`(?m)^\*\[`), "an abbreviation was explained wherever it stands", false},
-	"attrs":          {"attrs", regexp.MustCompile(`\{[.#:]?[\w-]+[^}\n]*\}`), "braces gave an element attributes", false},
-	"mathjax":        {"mathjax", someMath, "a formula became HTML", false},
-	"toc-and-anchor": {"toc-and-anchor", regexp.MustCompile(`(?im)^\[\[?toc\]?\]`), "a table of contents stood here", false},
-	"toc":            {"toc", regexp.MustCompile(`(?im)^@?\[\[?toc\]?\]`), "a table of contents stood here", false},
+	"emoji":          {name: "emoji", where: regexp.MustCompile(`(?m)(?:^|\s)[:;8=][-']?[()DPpOo|*](?:\s|$)|<3`), what: "a smiley became an emoji"},
+	"attrs":          {name: "attrs", where: regexp.MustCompile(`\{[.#:]?[\w-]+[^}\n]*\}`), what: "braces gave an element attributes"},
+	"imsize":         {name: "imsize", where: regexp.MustCompile(`!\[[^\]\n]*\]\([^)\n]* =\d*%?x\d*%?\)`), what: "a picture was shown in the size behind its address"},
+	"task-checkbox":  {name: "task-checkbox", where: regexp.MustCompile(`(?m)^\s*(?:[-*+]|\d+\.) \[[ xX]\] `), what: "a box to tick stood here"},
+	"kbd":            {name: "kbd", where: regexp.MustCompile(`\[\[[^\]\n]+\]\]`), what: "the name of a key was shown as one"},
+	"center-text":    {name: "center-text", where: regexp.MustCompile(`->[^\n]*<-`), what: "a text was centred"},
+	"mermaid":        {name: "mermaid", where: fenceOf("mermaid"), what: "a listing became a diagram"},
+	"chart":          {name: "chart", where: fenceOf("chart"), what: "a listing became a chart"},
+	"mathjax":        {name: "mathjax", where: someMath, what: "a formula became HTML"},
+	"toc-and-anchor": {name: "toc-and-anchor", where: regexp.MustCompile(`(?im)^\[\[?toc\]?\]`), what: "a table of contents stood here"},
+	"toc":            {name: "toc", where: regexp.MustCompile(`(?im)^@?\[\[?toc\]?\]`), what: "a table of contents stood here"},
 }
 
 // active are the plugins that the blog has.
@@ -85,7 +121,7 @@ func (b *bodies) active() []plugin {
 		}
 	}
 	if b.cfg.ThemeGet("exturl") == true || b.cfg.ThemeGet("exturl", "enable") == true {
-		list = append(list, plugin{"the theme's exturl", regexp.MustCompile(`https?://`), "links to other sites were hidden from readers without scripts, and are links again", true})
+		list = append(list, plugin{name: "the theme's exturl", where: regexp.MustCompile(`https?://`), what: "links to other sites were hidden from readers without scripts, and are links again", html: true})
 	}
 	return list
 }
@@ -120,7 +156,7 @@ func (r *reader) missPlugins() {
 			Detail: string(r.dialect.Engine) + " " + strings.Join(unknown, " ")})
 	}
 	for _, p := range r.plugins {
-		if r.doc.Format == ir.FormatHTML && !p.html {
+		if r.doc.Format == ir.FormatHTML && !p.html || p.on != nil && !p.on(r) {
 			continue
 		}
 		f := finding.Finding{Rule: notReproduced, Source: r.doc.Source, At: ir.Span{Start: at.Start, End: at.Start}, Effect: finding.Degraded, Detail: p.name + ": " + p.what}

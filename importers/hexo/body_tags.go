@@ -46,7 +46,7 @@ func (r *reader) known(name string) bool {
 // opened is a block tag that nobody knows, as its opening tag, its body and its end tag; nil for any other tile.
 func (r *reader) opened(t *scan.Tile) []scan.Tile {
 	n := t.Node
-	if t.Kind != scan.Block || n == nil || !n.Closed || r.known(n.Name) {
+	if t.Kind != scan.Block || n == nil || !n.Closed || r.known(n.Name) || r.isOwn(n) {
 		return nil
 	}
 	open, end := *n, scan.Node{Name: "end" + n.Name, Start: n.InnerEnd, End: n.End, InnerStart: n.End, InnerEnd: n.End}
@@ -85,6 +85,9 @@ func (r *reader) tag(t *scan.Tile, place ir.Place) []ir.Node {
 	}
 	spec, means := r.meaning(n)
 	if means == nil {
+		if m, ok := r.own(n); ok && m.err != nil && r.log != nil {
+			r.log.Add(finding.Finding{Rule: tagFailed, Source: r.doc.Source, At: ir.Span{Start: n.Start, End: n.End}, Effect: finding.Manual, Detail: n.Name + ": " + m.err.Error()})
+		}
 		u := &ir.Unknown{At: at, Place: place, Name: n.Name, HasBody: n.Closed, Known: r.known(strings.TrimPrefix(n.Name, "end"))}
 		if d, ok := r.defined[strings.TrimPrefix(n.Name, "end")]; ok {
 			u.Defined = d.File + ":" + strconv.Itoa(d.Line)
@@ -94,6 +97,11 @@ func (r *reader) tag(t *scan.Tile, place ir.Place) []ir.Node {
 	c := &ir.Component{At: at, Place: place, Name: n.Name, Means: means, Markdown: n.Closed && (spec.Markdown || spec.Holds)}
 	if n.Closed {
 		c.Inner = ir.Span{Start: n.InnerStart, End: n.InnerEnd}
+	} else {
+		c.Inner = ir.Span{Start: n.End, End: n.End}
+	}
+	r.mapped(c, spec, n)
+	if n.Closed && !c.Dropped {
 		switch {
 		case spec.Parts != nil:
 			c.Body = r.parts(r.call(spec, n), spec, n, place)
@@ -102,8 +110,6 @@ func (r *reader) tag(t *scan.Tile, place ir.Place) []ir.Node {
 		case spec.Markdown:
 			c.Body = r.nodes(r.inner(n))
 		}
-	} else {
-		c.Inner = ir.Span{Start: n.End, End: n.End}
 	}
 	return []ir.Node{c}
 }
@@ -111,6 +117,11 @@ func (r *reader) tag(t *scan.Tile, place ir.Place) []ir.Node {
 // meaning is what a tag means; nil if nobody knows, or if it is used so that nothing can be made of it.
 func (r *reader) meaning(n *scan.Node) (tags.Tag, ir.Meaning) {
 	spec, ok := r.set.Lookup(n.Name)
+	if !ok || spec.Assumed || spec.Block && !n.Closed {
+		if spec, means, ok := r.frozen(n); ok {
+			return spec, means
+		}
+	}
 	if !ok || spec.Block && !n.Closed {
 		return spec, nil
 	}
@@ -118,6 +129,11 @@ func (r *reader) meaning(n *scan.Node) (tags.Tag, ir.Meaning) {
 	if l, ok := means.(component.Listing); ok && !l.Plain {
 		l.Code = r.shownCode(l.Code, l.Lang)
 		means = l
+	}
+	if means == nil || r.redefined(n, spec, means) {
+		if spec, means, ok := r.frozen(n); ok {
+			return spec, means
+		}
 	}
 	if spec.Assumed && means != nil && r.log != nil {
 		r.log.Add(finding.Finding{Rule: assumed, Source: r.doc.Source, At: ir.Span{Start: n.Start, End: n.End}, Effect: finding.Manual, Detail: n.Name})
@@ -138,10 +154,12 @@ func (r *reader) meaning(n *scan.Node) (tags.Tag, ir.Meaning) {
 
 // bodyText is a body as the template language hands it to its tag: expressions run, one blank line less at both ends.
 // Hexo: lib/extend/tag.ts
-func (r *reader) bodyText(n *scan.Node) string {
+func (r *reader) bodyText(n *scan.Node) string { return r.textOf(n, r.bodyTile) }
+
+func (r *reader) textOf(n *scan.Node, show func(*scan.Tile) string) string {
 	var b strings.Builder
 	for _, t := range n.Body {
-		b.WriteString(r.bodyTile(&t))
+		b.WriteString(show(&t))
 	}
 	text := b.String()
 	if indent := dedent([]byte(text)); indent > 0 {

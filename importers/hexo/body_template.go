@@ -58,6 +58,9 @@ func (r *reader) runIn(tiles []scan.Tile) {
 			}
 		case t.Kind == scan.Block:
 			r.runIn(t.Node.Body)
+			r.own(t.Node)
+		case t.Kind == scan.Tag:
+			r.own(t.Node)
 		}
 	}
 }
@@ -130,7 +133,7 @@ func (r *reader) render(tiles []scan.Tile) (string, bool) {
 			html, ok := "", false
 			if statements[t.Node.Name] {
 				html, ok = r.evaluate(t)
-			} else if ok = r.known(t.Node.Name) && len(t.Node.Body) < 2; ok { // a text alone holds no variables
+			} else if ok = (r.known(t.Node.Name) || r.isOwn(t.Node)) && len(t.Node.Body) < 2; ok { // a text alone holds no variables
 				html = r.bodyTile(t)
 			}
 			if !ok {

@@ -91,6 +91,7 @@ func (b *blog) document(e *entry, log *finding.Log) error {
 	b.publication(e)
 	b.taxonomy(e)
 	b.extras(e, log)
+	b.notice(src)
 	if b.opt.Lean {
 		letGo(b.fsys, src)
 	}

@@ -20,19 +20,23 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"hexodus/importers/hexo/config"
+	"hexodus/importers/hexo/mapping"
 	"hexodus/ir"
 	"hexodus/ir/finding"
 )
 
 // Options are what the blog itself cannot tell.
 type Options struct {
-	Config   []string              // configuration files instead of _config.yml, merged in order
-	Timezone string                // zone of the machine that built the blog; "": the blog's own timezone, else UTC
-	Drafts   bool                  // drafts are shown
-	Only     []string              // globs of source files; documents that match none are left out
-	Jobs     int                   // 0: GOMAXPROCS
-	Lean     bool                  // texts are not kept in memory: see ir.Document.Open; findings about a body come with its first opening
-	Progress func(done, total int) // told after each document, one call at a time; may be nil
+	Config   []string      // configuration files instead of _config.yml, merged in order
+	Timezone string        // zone of the machine that built the blog; "": the blog's own timezone, else UTC
+	Drafts   bool          // drafts are shown
+	Only     []string      // globs of source files; documents that match none are left out
+	Jobs     int           // 0: GOMAXPROCS
+	Lean     bool          // texts are not kept in memory: see ir.Document.Open; findings about a body come with its first opening
+	Mapping  *mapping.File // what the blog's owner says its tags mean; may be nil
+	// RunScripts runs the code of the blog's own tags, in an engine of ours that cannot change the disk or reach the network.
+	RunScripts bool
+	Progress   func(done, total int) // told after each document, one call at a time; may be nil
 }
 
 var notSelected = finding.Define(finding.Rule{
@@ -194,7 +198,12 @@ func (b *blog) finish(entries []*entry, log *finding.Log) {
 // readBodies reads the bodies of the documents that were asked for.
 func (b *blog) readBodies(ctx context.Context, entries []*entry, log *finding.Log) error {
 	entries = slices.DeleteFunc(slices.Clone(entries), func(e *entry) bool { return !e.selected })
-	bodies := newBodies(b.cfg, b.site)
+	bodies := newBodies(b.cfg, b.site, b.opt.Mapping)
+	b.unusedMappings(log)
+	bodies.missPackages(log)
+	if b.opt.RunScripts {
+		bodies.runScripts(log)
+	}
 	if b.opt.Lean {
 		for _, e := range entries {
 			b.readLater(bodies, e.doc, log)

@@ -171,6 +171,27 @@ func TestPluginsMoveAndHidePosts(t *testing.T) {
 		"source/_posts/d.md post/secret")
 }
 
+func TestStellarMovesPagesIntoFolders(t *testing.T) {
+	fsys := site("source/about/me.md", "", "source/about/index.md", "", "source/bare.md", "---\nlayout: false\n---\n", "source/_posts/a.md", dated)
+	fsys["_config.yml"].Data = []byte("theme: stellar\npermalink: :title.html\n")
+	addresses := func() (got []string, log *finding.Log) {
+		b, log := readSite(t, fsys, Options{})
+		for _, d := range b.site.Docs {
+			got = append(got, d.URL)
+		}
+		return got, log
+	}
+	got, log := addresses()
+	if want := []string{"/a.html", "/about/", "/about/me/", "/bare.html"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	wantTold(t, log, "source/about/me.md permalink/theme-folder")
+	fsys["themes/stellar/scripts/a.js"] = &fstest.MapFile{}
+	if got, _ := addresses(); slices.Contains(got, "/about/me/") {
+		t.Errorf("%q of a theme that does not move pages", got)
+	}
+}
+
 func TestTheZoneOfTheMachineIsToldWhereItMovesAPost(t *testing.T) {
 	fsys := site("source/_posts/a.md", dated, "source/_posts/b.md", "---\ndate: 2020-01-02 12:00:00\n---\n",
 		".github/workflows/pages.yml", "run: npx hexo generate\n")

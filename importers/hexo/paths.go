@@ -71,7 +71,7 @@ func (b *blog) place(entries []*entry, log *finding.Log) {
 		log := b.logOf(e, log)
 		p := ""
 		if e.doc.Kind == ir.Page {
-			p = b.pagePath(e)
+			p = b.inFolder(e, b.pagePath(e), log)
 			e.doc.Slug = trimExtension(e.rel)
 		} else {
 			p = b.postPath(e, order, links[e], log)
@@ -91,9 +91,10 @@ func (b *blog) place(entries []*entry, log *finding.Log) {
 
 // linking is how a blog links its pages.
 func linking(cfg *config.Config) urls.Site {
+	short := strings.EqualFold(cfg.Theme, "stellar") && cfg.ThemeGet("system", "override_pretty_urls") != false // hexo-theme-stellar: scripts/events/lib/config.js
 	return urls.Site{
 		URL: cfg.URL, Root: cfg.Root, RelativeLink: cfg.RelativeLink,
-		TrailingIndex: cfg.TrailingIndex, TrailingHTML: cfg.TrailingHTML,
+		TrailingIndex: cfg.TrailingIndex && !short, TrailingHTML: cfg.TrailingHTML && !short,
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"hexodus/importers/hexo/config"
@@ -30,6 +31,7 @@ type blog struct {
 	permalinkDefaults map[string]string
 	hiddenKey         string          // field that keeps a post out of lists
 	secretTags        map[string]bool // tags with a password
+	mappedUsed        sync.Map        // names of mapped tags that some document has
 }
 
 func newBlog(fsys fs.FS, cfg *config.Config, opt Options) (*blog, error) {

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// scripts are what the theme brought for its own scripts: no reader sees them.
-var scripts = regexp.MustCompile(`(?s)<script.*?</script>|<link [^>]*>`)
+// scriptElements are what the theme brought for its own scripts: no reader sees them.
+var scriptElements = regexp.MustCompile(`(?s)<script.*?</script>|<link [^>]*>`)
 
 // Each vector of theme-tags is named after the theme that rendered it.
 func TestTagsOfThemesReadAsTheThemesShowedThem(t *testing.T) {
@@ -35,7 +35,7 @@ func TestPluginsChangeTextAsInHexo(t *testing.T) {
 			v.decode(t, &want)
 			b, _ := v.read(t)
 			got := shownBy(docAt(b, v.Input.File))
-			if sameToAReader(t, v.ID, v.Input.Content, scripts.ReplaceAllString(got, ""), innerAnchor.ReplaceAllString(scripts.ReplaceAllString(want.Content, ""), `<$1 id="$2">$3`)) {
+			if sameToAReader(t, v.ID, v.Input.Content, scriptElements.ReplaceAllString(got, ""), innerAnchor.ReplaceAllString(scriptElements.ReplaceAllString(want.Content, ""), `<$1 id="$2">$3`)) {
 				passed++
 			}
 		}

@@ -13,7 +13,7 @@ func (w *Writer) book() {
 	books.Enter(finding.Link, path, links)
 	for rule, n := range w.tags {
 		outcome := finding.Changed
-		if rule == unknownTag || rule == brokenTag || rule == unknownValue {
+		if rule == leftOut || rule == unknownTag || rule == brokenTag || rule == unknownValue {
 			outcome = finding.Lost
 		}
 		books.Settle(finding.Tag, path, n, outcome, rule)

@@ -7,6 +7,7 @@ import (
 
 // Options are what can be asked of any body.
 type Options struct {
+	Format     string        // the target's name, as ir.Component.Templates has it
 	Typography string        // "exact" writes typographic characters out
 	Check      func(*Writer) // looks at the body when it is written, and may mend it; nil if nobody does
 }
@@ -15,7 +16,7 @@ type Options struct {
 // more than it must: without a check the body is as good as any, and one that cannot be spelled is the author's, made
 // inert.
 func Write(site *ir.Site, doc *ir.Document, t Target, opt Options, log *finding.Log) []byte {
-	w, ok := careful(site, doc, t, opt.Typography, log)
+	w, ok := careful(site, doc, t, opt, log)
 	if !ok {
 		return Inert(doc, doc.Content, t, log)
 	}
@@ -28,9 +29,9 @@ func Write(site *ir.Site, doc *ir.Document, t Target, opt Options, log *finding.
 	return w.Bytes()
 }
 
-func careful(site *ir.Site, doc *ir.Document, t Target, typography string, log *finding.Log) (w *Writer, ok bool) {
+func careful(site *ir.Site, doc *ir.Document, t Target, opt Options, log *finding.Log) (w *Writer, ok bool) {
 	defer log.Catch(doc.Source, "", finding.Manual, nil)
-	return spell(site, doc, t, typography, log), true
+	return spell(site, doc, t, opt, log), true
 }
 
 // Inert are the author's bytes, with nothing in them that the target acts on. The tags of the document are booked as

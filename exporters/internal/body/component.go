@@ -18,14 +18,32 @@ func (w *Writer) component(n *ir.Component) {
 		n = &settled
 	}
 	w.Mark(n.Start)
+	if n.Dropped {
+		w.Lead(n.Place)
+		w.Mark(n.End)
+		w.tags[leftOut]++
+		w.Say(n.Span(), finding.Finding{Rule: leftOut, Effect: finding.Dropped, Detail: n.Name})
+		return
+	}
 	rule := w.means(n)
 	w.Mark(n.End)
+	if f, ok := n.Means.(component.Frozen); ok {
+		w.tags[frozen]++
+		w.Say(n.Span(), finding.Finding{Rule: frozen, Effect: finding.Equivalent, Detail: frozenBy(n, f)})
+		return
+	}
 	w.tags[rule]++
 	w.Say(n.Span(), finding.Finding{Rule: rule, Effect: finding.Equivalent, Detail: n.Name + " is " + n.Means.Kind()})
 }
 
+// frozenBy says which code made the HTML of a tag.
+func frozenBy(n *ir.Component, f component.Frozen) string { return n.Name + ", defined in " + f.By }
+
 func (w *Writer) means(n *ir.Component) *finding.Rule {
 	open, end := n.Means.HTML()
+	if t, ok := n.Templates[w.format]; ok {
+		return w.own(n, t, open, end)
+	}
 	if n.Attr {
 		w.target.HTML(w, n.Place, open)
 		return asHTML
@@ -74,6 +92,11 @@ func asWritten(m ir.Meaning) bool {
 func (w *Writer) markdown(n *ir.Component) bool {
 	switch m := n.Means.(type) {
 	case component.Nothing:
+		w.Lead(n.Place)
+	case component.Frozen:
+		if m.Markup != "" {
+			return false
+		}
 		w.Lead(n.Place)
 	case component.URL:
 		if n.Block {
@@ -132,12 +155,14 @@ func plainTarget(url string) bool {
 	return !strings.ContainsAny(url, " \t\n<>()\\")
 }
 
+var titleEscapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "&", `\&`)
+
 // title is a link's or an image's title, with the blank before it.
 func title(text string) string {
 	if text == "" {
 		return ""
 	}
-	return ` "` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "&", `\&`).Replace(text) + `"`
+	return ` "` + titleEscapes.Replace(text) + `"`
 }
 
 // endLine ends the line after a block if the author wrote on.
@@ -147,17 +172,33 @@ func (w *Writer) endLine(n *ir.Component) {
 	}
 }
 
-// around writes a component with a Markdown body: its opening and its end are HTML blocks of their own, so that the body
-// is Markdown of the page, with its anchors, footnotes and references.
+// around writes a component with a Markdown body between its opening and its end.
 func (w *Writer) around(n *ir.Component, open, end string) *finding.Rule {
-	prefix, block := w.Prefix(n.Place), ir.Place{Block: true, Prefix: n.Prefix}
+	block := ir.Place{Block: true, Prefix: n.Prefix}
+	var rule *finding.Rule
+	w.enclose(n, func() {
+		if rule = w.target.Template(w, block, n.Means, Open); rule == nil {
+			w.target.HTML(w, block, open)
+		}
+	}, func() {
+		if rule != nil {
+			w.target.Template(w, block, n.Means, Close)
+		} else {
+			rule = asHTML
+			w.target.HTML(w, block, end)
+		}
+	})
+	return rule
+}
+
+// enclose writes a component with a Markdown body: its opening and its end are blocks of their own, so that the body is
+// Markdown of the page, with its anchors, footnotes and references.
+func (w *Writer) enclose(n *ir.Component, open, end func()) {
+	prefix := w.Prefix(n.Place)
 	if !n.Block { // mid-line: the body becomes blocks of its own
 		w.out.WriteString("\n\n" + prefix)
 	}
-	rule := w.target.Template(w, block, n.Means, Open)
-	if rule == nil {
-		w.target.HTML(w, block, open)
-	}
+	open()
 	if body := w.Doc.Source.Bytes(n.Inner); len(body) > 0 && body[0] != '\n' {
 		w.out.WriteString("\n" + prefix)
 	}
@@ -168,14 +209,8 @@ func (w *Writer) around(n *ir.Component, open, end string) *finding.Rule {
 	if !bytes.HasSuffix(bytes.TrimRight(w.out.Bytes(), " \t>"), []byte("\n")) {
 		w.out.WriteString("\n" + prefix)
 	}
-	if rule != nil {
-		w.target.Template(w, block, n.Means, Close)
-	} else {
-		rule = asHTML
-		w.target.HTML(w, block, end)
-	}
+	end()
 	if !n.Block {
 		w.out.WriteString("\n\n" + prefix)
 	}
-	return rule
 }

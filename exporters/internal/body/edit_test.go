@@ -15,6 +15,7 @@ func (plain) Live([]byte) *finding.Rule                                  { retur
 func (plain) Guard(text string, _ Context) string                        { return text }
 func (plain) Link(url string) string                                     { return url }
 func (plain) HTML(w *Writer, _ ir.Place, html string)                    { w.Write(html) }
+func (plain) Own(*Writer, ir.Place, string, string)                      {}
 func (plain) Template(*Writer, ir.Place, ir.Meaning, Part) *finding.Rule { return nil }
 func (plain) Fence(i ir.CodeInfo) (string, bool)                         { return i.Lang, true }
 func (plain) Anchor(*Writer, *ir.Heading)                                {}
@@ -31,7 +32,7 @@ func written(t testing.TB, text string, from, to int) *Writer {
 		&ir.Dialect{At: ir.At{Start: from, End: to}, Markdown: "<" + strings.ToUpper(text[from:to]) + ">"},
 		&ir.Text{At: ir.At{Start: to, End: len(text)}},
 	}
-	return spell(&ir.Site{}, doc, plain{}, "", &finding.Log{})
+	return spell(&ir.Site{}, doc, plain{}, Options{}, &finding.Log{})
 }
 
 func TestAPlaceOfTheSourceIsFoundInTheOutput(t *testing.T) {

@@ -31,7 +31,15 @@ var (
 		Title:    "a tag that hexodus does not know",
 		Doc: "A plugin, the theme or the blog's own scripts define this tag, and only their code can tell what it shows. It stands in the page as text, as the author wrote it; " +
 			"what is between an opening and a closing tag is read as Markdown.",
-		Hint: "replace the tag in the post, or write a template for it",
+		Hint: "replace the tag in the post; if its code is in the blog's folder, --run-scripts runs it and writes what it shows into the page",
+	})
+	frozen = finding.Define(finding.Rule{
+		ID:       "tag/script-frozen",
+		Severity: finding.Info,
+		Title:    "a tag became the HTML that the blog's own code made",
+		Doc: "The blog's scripts, its theme or a plugin define this tag. As asked for with --run-scripts, that code was run, and what it made stands in the page. " +
+			"It does not follow when something changes that the code looked at: the settings, a file, another post, the day.",
+		Hint: "nothing to do; write a template if the tag should stay alive",
 	})
 	brokenTag = finding.Define(finding.Rule{
 		ID:       "tag/unpaired",

@@ -19,6 +19,8 @@ type Target interface {
 	// Template writes a component, or one end of it, in the target's own template language, and is the rule that tells so.
 	// It is nil, and nothing is written, if the target has no template for it; one end has a template if the other has.
 	Template(w *Writer, at ir.Place, m ir.Meaning, part Part) *finding.Rule
+	// Own writes text that the blog's owner has for this target and that shows html.
+	Own(w *Writer, at ir.Place, text, html string)
 	// Fence is the info string of a fenced code block; ok is false if no fence can say it.
 	Fence(info ir.CodeInfo) (text string, ok bool)
 	// Anchor is called at the end of a heading's text, to give the heading its anchor.

@@ -20,6 +20,7 @@ type Writer struct {
 	Log  *finding.Log
 
 	target  Target
+	format  string // under which name the blog's owner may have templates for it
 	out     bytes.Buffer
 	stands  []stand
 	from    []anchor
@@ -46,9 +47,9 @@ type anchor struct {
 }
 
 // spell writes the body and books its tags and links.
-func spell(site *ir.Site, doc *ir.Document, t Target, typography string, log *finding.Log) *Writer {
-	w := &Writer{Site: site, Doc: doc, Log: log, target: t, tags: map[*finding.Rule]int{}}
-	if typography == "exact" && doc.Typography != nil {
+func spell(site *ir.Site, doc *ir.Document, t Target, opt Options, log *finding.Log) *Writer {
+	w := &Writer{Site: site, Doc: doc, Log: log, target: t, format: opt.Format, tags: map[*finding.Rule]int{}}
+	if opt.Typography == "exact" && doc.Typography != nil {
 		w.typeset = doc.Typography()
 		if n := len(w.typeset); n > 0 {
 			log.Add(finding.Finding{Rule: typographyExact, Source: doc.Source, Effect: finding.Exact, Count: n})

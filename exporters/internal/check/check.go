@@ -47,6 +47,8 @@ type Engine struct {
 	Keep bool
 	// Typographer is set where the target makes typographic characters of plain ones.
 	Typographer bool
+	// Shown is told the page as it will be shown, when it is mended; nil if nobody asks.
+	Shown func(doc *ir.Document, html []byte)
 	// Respell are edits that write the ith of the page's blocks in Markdown of which the target may make what the blog made of
 	// it; nil if the target has none to offer. They are tried before HTML.
 	Respell func(w *body.Writer, blocks []ir.Block, i int) []body.Edit
@@ -74,6 +76,9 @@ func (e *Engine) Page(w *body.Writer) {
 		p.mend()
 	}
 	p.tell()
+	if e.Shown != nil {
+		e.Shown(doc, p.shown)
+	}
 }
 
 // page is one page as it was and as it will be.

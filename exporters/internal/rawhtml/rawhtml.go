@@ -34,9 +34,9 @@ func (b *Blocks) Write(w *body.Writer, at ir.Place, html string) {
 		w.Lead(at)
 		w.RawHTML(OneLine(html))
 	case at.Cell:
-		w.RawHTML(strings.ReplaceAll(inline(html), "|", "&#124;"))
+		w.RawHTML(strings.ReplaceAll(Inline(html), "|", "&#124;"))
 	default:
-		w.RawHTML(inline(html))
+		w.RawHTML(Inline(html))
 	}
 }
 
@@ -133,8 +133,8 @@ func oneLineTag(tag string) string {
 	return b.String()
 }
 
-// inline is HTML for running text: on one line, and its text is not Markdown.
-func inline(text string) string {
+// Inline is HTML for running text: on one line, and its text is not Markdown.
+func Inline(text string) string {
 	if body.SingleTag(text) {
 		return text
 	}

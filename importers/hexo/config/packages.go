@@ -36,6 +36,9 @@ var engines = map[string]string{
 	"hexo-renderer-marked-highlight":       "marked",
 }
 
+// RendersMarkdown reports whether a package is a Markdown engine.
+func RendersMarkdown(name string) bool { return engines[name] != "" }
+
 // readPackages reads package.json; it reports whether that speaks of Hexo.
 func (c *Config) readPackages(fsys fs.FS, log *finding.Log) (hexo bool) {
 	c.Engine, c.versions = "marked", map[string]string{}

@@ -104,7 +104,7 @@ func (d *Dialect) newParser() parser.Parser {
 		paragraphs = append(paragraphs, util.Prioritized(tables, 200))
 		trees = append(trees, util.Prioritized(extension.NewTableASTTransformer(), 0))
 	}
-	if !d.markdownIt() && d.Engine != Kramed {
+	if !d.markdownIt() && d.Engine != Kramed || d.has("task-lists") {
 		inlines = append(inlines, util.Prioritized(extension.NewTaskCheckBoxParser(), 0))
 	}
 	if d.markdownIt() {
@@ -128,6 +128,14 @@ func (d *Dialect) newParser() parser.Parser {
 		blocks = append(blocks, util.Prioritized(extension.NewFootnoteBlockParser(), 999))
 		inlines = append(inlines, util.Prioritized(extension.NewFootnoteParser(), 101))
 		trees = append(trees, util.Prioritized(extension.NewFootnoteASTTransformer(), 999))
+		if d.markdownIt() { // what is compared with it has none
+			inlines = append(inlines, util.Prioritized(inlineNotes{}, 102))
+			trees = append(trees, util.Prioritized(numberNotes{}, 1000))
+		}
+	}
+	if d.has("abbr") {
+		paragraphs = append(paragraphs, util.Prioritized(explanations{}, 90))
+		trees = append(trees, util.Prioritized(abbreviations{}, 999))
 	}
 	if len(d.Containers) > 0 {
 		blocks = append(blocks, util.Prioritized(containers{d.Containers}, 690))

@@ -43,6 +43,8 @@ func (r *renderer) extension(n ast.Node) {
 		r.blocks(v, true)
 		r.put("</li>\n")
 	case *ast.LinkReferenceDefinition:
+	case *innerNote:
+		r.innerNote(v)
 	case *printed:
 		r.put(v.html)
 	case *note:
@@ -57,21 +59,16 @@ func (r *renderer) extension(n ast.Node) {
 // inlineExtension prints what markdown-it's plugins add within a line.
 func (r *renderer) inlineExtension(n ast.Node) {
 	switch v := n.(type) {
+	case *abbreviation:
+		r.put(v.open())
+		r.inlines(v)
+		r.put("</abbr>")
 	case *noteMark:
-		r.put(noteMarkHTML(v.number))
+		r.noteMark(v.number, v.again)
 	case *east.FootnoteLink:
-		if r.t.dialect.Engine == Pandoc {
-			r.put(noteMarkHTML(v.Index))
-			return
-		}
-		i := strconv.Itoa(v.Index)
-		suffix := ""
-		if v.RefIndex > 0 {
-			suffix = ":" + strconv.Itoa(v.RefIndex)
-		}
-		r.put(`<sup class="footnote-ref"><a href="#fn`, i, `" id="fnref`, i, suffix, `">[`, i, suffix, `]</a></sup>`)
+		r.noteMark(v.Index, v.RefIndex)
 	case *east.FootnoteBacklink:
-		r.put(` <a href="#fnref`, strconv.Itoa(v.Index), `" class="footnote-backref">↩︎</a>`)
+		r.noteBack(v.Index)
 	default:
 		r.inlines(n)
 	}

@@ -182,6 +182,17 @@ func newMarkdownItPlus(section any) Dialect {
 	return d
 }
 
+// Knows reports whether a plugin of markdown-it, by its short name, is reproduced or changes nothing that a reader gets.
+func Knows(plugin string) bool {
+	switch plugin {
+	case "footnote", "deflist", "mark", "ins", "sub", "sup", "container", "emoji", "katex", "task-lists", "abbr":
+		return true
+	case "anchor", "link-attributes", "external-link", "external-links", "prism", "highlightjs", "lazyload":
+		return true
+	}
+	return false
+}
+
 // shortName is a plugin's package without the family's name: "footnote" of "markdown-it-footnote".
 func shortName(pkg string) string {
 	if i := strings.LastIndexByte(pkg, '/'); i >= 0 {

@@ -7,14 +7,17 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
 )
 
 // noteMark is a reference to a note, or a note within the text.
 type noteMark struct {
 	ast.BaseInline
-	label  string  // "" for a note within the text
-	text   passage // of that
+	label  string       // "" for a note within the text
+	text   passage      // of that, in pandoc
+	inner  text.Segment // of that, in markdown-it
 	number int
+	again  int // how often there was a reference to the note before
 }
 
 var kindNoteMark = ast.NewNodeKind("NoteMark")

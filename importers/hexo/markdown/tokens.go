@@ -163,6 +163,8 @@ func (f *flattener) node(n ast.Node, level int) {
 		} else {
 			f.around("<em>", v, "</em>", level)
 		}
+	case *abbreviation:
+		f.around(v.open(), v, "</abbr>", level)
 	default:
 		if tag := tagOf(n); tag != "" {
 			f.around("<"+tag+">", n, "</"+tag+">", level)

@@ -8,6 +8,21 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// Plain is a text with its letters in ASCII, as far as they have such a spelling.
+//
+// Hexo: hexo-util lib/escape_diacritic.ts
+func Plain(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if p := plain(r); p != "" {
+			b.WriteString(p)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
 // plain is the ASCII spelling of a letter, "" for a character that stays as it is.
 //
 // Hexo: hexo-util lib/escape_diacritic.ts, a fixed table: letters with marks lose them, letters that

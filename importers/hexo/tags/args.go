@@ -75,8 +75,8 @@ func hasWord(words, word string) bool {
 	return word != "" && strings.Contains(" "+words+" ", " "+word+" ")
 }
 
-// markup is a text as the blog's engine shows it; a single paragraph is only its words.
-func (c Call) markup(text string) string {
+// Markup is a text as the blog's engine shows it; a single paragraph is only its words.
+func (c Call) Markup(text string) string {
 	html := strings.TrimSpace(c.Blog.Markdown(text))
 	if inner, ok := strings.CutPrefix(html, "<p>"); ok {
 		if inner, ok = strings.CutSuffix(inner, "</p>"); ok && !strings.Contains(inner, "<p>") {

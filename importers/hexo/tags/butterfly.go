@@ -79,14 +79,14 @@ var _ = butterfly.tag(Tag{Block: true, Markdown: true,
 		a := c.split(",")
 		m := component.Timeline{Class: a.at(1)}
 		if a.at(0) != "" {
-			m.Title = c.markup(a.at(0))
+			m.Title = c.Markup(a.at(0))
 		}
 		return m, nil
 	},
 	Parts: func(c Call) []Part {
 		var parts []Part
 		for _, s := range c.pairs("timeline") {
-			parts = append(parts, Part{s.start, s.end, s.innerStart, s.innerEnd, component.Moment{Time: c.markup(s.title)}})
+			parts = append(parts, Part{s.start, s.end, s.innerStart, s.innerEnd, component.Moment{Time: c.Markup(s.title)}})
 		}
 		return parts
 	},

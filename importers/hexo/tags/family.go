@@ -63,6 +63,12 @@ var packages = map[string]family{
 	"hexo-tag-twitter":                social,
 }
 
+// Knows reports whether the tags of a package are known.
+func Knows(name string) bool {
+	_, ok := packages[name]
+	return ok
+}
+
 // Origin is where a blog's tags come from.
 type Origin struct {
 	Theme      string                 // its name, "" if it has none
@@ -74,8 +80,22 @@ type Origin struct {
 // Set is the tags of one blog. Its zero value is Hexo's own.
 type Set struct {
 	families []family
+	names    []string        // whose each of them is: "theme next", "package hexo-math"
 	own      map[string]bool // tags that the blog's scripts define
 	guessed  bool            // which version of the theme it was is not known
+	mapped   family          // what the blog's owner says, before all others
+}
+
+// With is the set with what the blog's owner says of some tags.
+func (s Set) With(mapped map[string]Tag) Set {
+	s.mapped = mapped
+	return s
+}
+
+func (s *Set) add(name string, families ...family) {
+	for _, f := range families {
+		s.families, s.names = append(s.families, f), append(s.names, name)
+	}
 }
 
 // Of is the set of a blog: the theme's tags go before those of packages, and those before Hexo's own. A tag that the blog's own
@@ -94,19 +114,21 @@ func Of(from Origin) Set {
 	known := false
 	for _, t := range themes {
 		if isTheme(from.Theme, t.name) {
-			s.families, known, s.guessed = append(s.families, t.families...), true, t.differ && !from.AtHand
+			s.add("theme "+t.name, t.families...)
+			known, s.guessed = true, t.differ && !from.AtHand
 			break
 		}
 	}
 	if f := alike(theirs); !known && f != nil {
-		s.families, known = append(s.families, f), true
+		s.add("theme "+from.Theme, f)
+		known = true
 	}
 	if !known {
 		for name := range theirs { // a theme that nobody knows says for itself
 			s.own[name] = true
 		}
 	} else if shares(plus, theirs) > 3 { // built into the theme by the blog's owner
-		s.families = append(s.families, plus)
+		s.add("package hexo-butterfly-tag-plugins-plus", plus)
 	}
 	names := make([]string, 0, len(packages))
 	for name := range packages {
@@ -115,7 +137,7 @@ func Of(from Origin) Set {
 	slices.Sort(names)
 	for _, name := range names {
 		if from.HasPackage != nil && from.HasPackage(name) {
-			s.families = append(s.families, packages[name])
+			s.add("package "+name, packages[name])
 		}
 	}
 	return s
@@ -152,18 +174,33 @@ func shares(f family, names map[string]bool) (n int) {
 
 // Lookup is the tag of a name.
 func (s Set) Lookup(name string) (Tag, bool) {
-	for _, f := range s.families {
+	t, _, ok := s.find(name)
+	return t, ok
+}
+
+// Whose says where the meaning of a name comes from: "Hexo", "theme next", "package hexo-math", or "" where nobody knows it,
+// where it is only assumed, and where the blog's owner says it.
+func (s Set) Whose(name string) string {
+	_, whose, _ := s.find(name)
+	return whose
+}
+
+func (s Set) find(name string) (t Tag, whose string, ok bool) {
+	if t, ok := s.mapped[name]; ok {
+		return t, "", true
+	}
+	for i, f := range s.families {
 		if t, ok := f[name]; ok && !s.own[name] {
 			t.Assumed = s.guessed
-			return t, true
+			return t, s.names[i], true
 		}
 	}
 	if t, ok := table[name]; ok {
-		return t, true
+		return t, "Hexo", true
 	}
 	if t, ok := assumed[name]; ok && !s.own[name] {
 		t.Assumed = true
-		return t, true
+		return t, "", true
 	}
-	return Tag{}, false
+	return Tag{}, "", false
 }

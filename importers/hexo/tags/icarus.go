@@ -16,7 +16,7 @@ var _ = icarus.tag(Tag{Block: true, Markdown: true, Make: func(c Call) (ir.Meani
 	o := optionsOf(c.Args)
 	m := component.Callout{Class: join(o["size"], o["color"])}
 	if o["icon"]+o["title"] != "" {
-		m.Icon, m.Title = o["icon"], c.markup(o["title"])
+		m.Icon, m.Title = o["icon"], c.Markup(o["title"])
 	}
 	return m, nil
 }}, "message")
@@ -48,7 +48,7 @@ var _ = icarus.tag(paned(func(c Call) (m component.Tabs, list []section) {
 			words = append(words, unquoted(q))
 		}
 		pane := optionsOf(words)
-		m.Titles, m.Icons = append(m.Titles, c.markup(pane["title"])), append(m.Icons, pane["icon"])
+		m.Titles, m.Icons = append(m.Titles, c.Markup(pane["title"])), append(m.Icons, pane["icon"])
 		m.Panes = append(m.Panes, or(pane["id"], "tab-"+decimal(c.Place)+"-"+decimal(i+1)))
 		if _, ok := pane["active"]; ok {
 			m.Active = i + 1

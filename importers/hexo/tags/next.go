@@ -22,7 +22,7 @@ var _ = next.tag(Tag{Block: true, Markdown: true, Make: func(c Call) (ir.Meaning
 	if len(args) == 0 {
 		return component.Callout{Class: class}, nil
 	}
-	return component.Fold{Class: join("note", class), Title: c.markup(strings.Join(args, " "))}, nil
+	return component.Fold{Class: join("note", class), Title: c.Markup(strings.Join(args, " "))}, nil
 }}, "note", "subnote")
 
 func join(a, b string) string { return strings.TrimSpace(a + " " + b) }

@@ -58,7 +58,7 @@ func ticked(radio bool) Tag {
 		if text == "" {
 			return component.Nothing{}, c.missing("a text")
 		}
-		m.Text = oneLine(c.markup(text))
+		m.Text = oneLine(c.Markup(text))
 		return m, nil
 	}}
 }
@@ -119,7 +119,7 @@ var (
 		if text == "" {
 			return component.Nothing{}, c.missing("a text")
 		}
-		return component.Callout{Class: class, Text: oneLine(c.markup(text))}, nil
+		return component.Callout{Class: class, Text: oneLine(c.Markup(text))}, nil
 	}}
 	plusNoteBlock = Tag{Block: true, Markdown: true, Make: func(c Call) (ir.Meaning, error) {
 		a := c.colons()
@@ -138,7 +138,7 @@ var (
 		return component.Timeline{Title: strings.Join(c.Args, ",")}, nil
 	}}, "timeline")
 	_ = plus.tag(Tag{Block: true, Markdown: true, Make: func(c Call) (ir.Meaning, error) {
-		return component.Moment{Time: c.markup(c.colons().at(0))}, nil
+		return component.Moment{Time: c.Markup(c.colons().at(0))}, nil
 	}}, "timenode")
 )
 
@@ -276,7 +276,7 @@ var _ = plus.tag(Tag{Make: func(c Call) (ir.Meaning, error) {
 	if len(a) < 3 {
 		return component.Nothing{}, c.missing("a text")
 	}
-	return component.Progress{Percent: a.at(0), Color: a.at(1), Text: oneLine(c.markup(a.at(2)))}, nil
+	return component.Progress{Percent: a.at(0), Color: a.at(1), Text: oneLine(c.Markup(a.at(2)))}, nil
 }}, "progress")
 
 // plus: lib/scripts/poem.js: title, author.

@@ -58,7 +58,7 @@ func calloutTag(titled string) Tag {
 		}
 		m.Class = join(m.Class, rest.rest(0, " "))
 		if title != "" {
-			m.Title = c.markup(title)
+			m.Title = c.Markup(title)
 		}
 		return m, nil
 	}}

@@ -2,7 +2,8 @@ package tags
 
 import "hexodus/ir/finding"
 
-var missingArgument = finding.Define(finding.Rule{
+// MissingArgument is the rule of a tag that lacks what it cannot do without.
+var MissingArgument = finding.Define(finding.Rule{
 	ID:       "tag/missing-argument",
 	Severity: finding.Warning,
 	Title:    "a tag lacks an argument",

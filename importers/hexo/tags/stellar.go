@@ -20,7 +20,7 @@ var stellarNote = Tag{Make: func(c Call) (ir.Meaning, error) {
 	if text == "" {
 		return component.Nothing{}, c.missing("a text")
 	}
-	return component.Callout{Class: a["color"], Title: title, Text: oneLine(c.markup(text))}, nil
+	return component.Callout{Class: a["color"], Title: title, Text: oneLine(c.Markup(text))}, nil
 }}
 
 // Stellar: scripts/tags/lib/box.js.
@@ -28,7 +28,7 @@ var stellarBox = Tag{Block: true, Markdown: true, Make: func(c Call) (ir.Meaning
 	a := c.named("color child", "title")
 	m := component.Callout{Class: a["color"]}
 	if a["title"] != "" {
-		m.Title, m.Loud = c.markup(a["title"]), true
+		m.Title, m.Loud = c.Markup(a["title"]), true
 	}
 	return m, nil
 }}
@@ -36,7 +36,7 @@ var stellarBox = Tag{Block: true, Markdown: true, Make: func(c Call) (ir.Meaning
 // Stellar: scripts/tags/lib/folding.js.
 var stellarFolding = Tag{Block: true, Markdown: true, Make: func(c Call) (ir.Meaning, error) {
 	a := c.named("color child open", "title")
-	return component.Fold{Title: c.markup(a["title"]), Class: a["color"], Open: a["open"] == "true"}, nil
+	return component.Fold{Title: c.Markup(a["title"]), Class: a["color"], Open: a["open"] == "true"}, nil
 }}
 
 // Stellar: scripts/tags/lib/folders.js.
@@ -47,7 +47,7 @@ var stellarFolders = Tag{Block: true, Markdown: true,
 	Parts: func(c Call) []Part {
 		var parts []Part
 		for _, s := range c.sections("folder") {
-			parts = append(parts, Part{s.start, s.end, s.innerStart, s.innerEnd, component.Fold{Title: c.markup(s.title)}})
+			parts = append(parts, Part{s.start, s.end, s.innerStart, s.innerEnd, component.Fold{Title: c.Markup(s.title)}})
 		}
 		return parts
 	},

@@ -70,7 +70,7 @@ func (c Call) problem(rule *finding.Rule, detail string) error {
 	return &Problem{Rule: rule, Detail: strings.TrimSpace(c.Name + ": " + detail)}
 }
 
-func (c Call) missing(what string) error { return c.problem(missingArgument, what) }
+func (c Call) missing(what string) error { return c.problem(MissingArgument, what) }
 
 // arg is an argument, "" if there are not so many.
 func (c Call) arg(i int) string {

@@ -118,7 +118,7 @@ func compare(t *testing.T, v fixtures.Vector) bool {
 		open, end := m.HTML()
 		html := strings.ReplaceAll(*out.Content, "<FILE_BIRTH_YYYY/MM/DD>", "FILE_BIRTH")
 		switch l, isListing := m.(component.Listing); {
-		case problem != nil && (problem.Rule == hiddenCode || problem.Rule == assetCase || strings.HasSuffix(v.ID, "-none") && problem.Rule == missingArgument):
+		case problem != nil && (problem.Rule == hiddenCode || problem.Rule == assetCase || strings.HasSuffix(v.ID, "-none") && problem.Rule == MissingArgument):
 			// What is shown is better than what was.
 		case isListing && !l.Plain:
 			if got, want := shown(open), shown(html); got != want {

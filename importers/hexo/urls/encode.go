@@ -31,10 +31,13 @@ func isProtocol(s string) bool {
 	return true
 }
 
+// lineEnds are left out of a URL, as the standard says.
+var lineEnds = strings.NewReplacer("\t", "", "\n", "", "\r", "")
+
 // encodeWhole follows the URL standard for a URL with a scheme.
 func encodeWhole(s string) string {
 	text := strings.TrimFunc(s, func(r rune) bool { return r <= ' ' })
-	text = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(text)
+	text = lineEnds.Replace(text)
 	name, rest, ok := scheme(text)
 	if !ok || !isSpecial(name) {
 		return s

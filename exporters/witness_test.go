@@ -1,0 +1,233 @@
+package exporters_test
+
+import (
+	"bytes"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"hexodus/ir"
+	"hexodus/ir/finding"
+	"hexodus/ir/reading"
+	"hexodus/ir/routes"
+)
+
+// witnesses say of claims that are not about how a block reads where their change is to be seen: false if it is not.
+var witnesses = map[string]func(*claim) bool{
+	"archives/one-page":           (*claim).fewerAddresses,
+	"url/host-redirect":           (*claim).fewerAddresses,
+	"url/gone":                    (*claim).otherAddress,
+	"url/clash":                   (*claim).otherAddress,
+	"url/not-exact":               (*claim).otherAddress,
+	"jekyll/url-not-exact":        (*claim).otherAddress,
+	"permalink/encoded":           (*claim).otherAddress,
+	"permalink/abbrlink-computed": (*claim).otherAddress,
+	"page/not-html":               (*claim).otherAddress,
+	"redirect/case-only":          (*claim).fewerAddresses,
+	"taxonomy/merged":             (*claim).otherLists,
+	"taxonomy/clash":              (*claim).newAddress,
+	"jekyll/term-clash":           (*claim).newAddress,
+	"feed/page":                   (*claim).notShown,
+	"feed/draft":                  (*claim).notShown,
+	"feed/hidden":                 (*claim).notShown,
+	"feed/encrypted":              (*claim).notShown,
+	"feed/same-address":           (*claim).notShown,
+	"commonmark/encrypted":        (*claim).notShown,
+	"post/secret":                 (*claim).notShown,
+	"front-matter/invalid":        func(c *claim) bool { return c.on.hexo[c.File()].Path == "" && c.on.files[c.File()].Path != "" },
+	"feed/categories":             func(c *claim) bool { return len(c.on.hexo[c.File()].Categories) > 0 },
+	"feed/field":                  func(c *claim) bool { return c.field() != nil },
+	"feed/files":                  func(c *claim) bool { return len(c.on.site.Assets) > 0 || slices.ContainsFunc(c.on.site.Docs, func(d *ir.Document) bool { return len(d.Assets) > 0 }) },
+	"feed/no-address":             func(c *claim) bool { return !strings.Contains(c.on.site.Config.URL, "://") || strings.Contains(c.on.site.Config.URL, "example.com") },
+	"data/format":                 (*claim).elsewhere,
+	"jekyll/data-format":          (*claim).elsewhere,
+	"date/from-file-time":         func(c *claim) bool { return !c.on.docs[c.File()].DateWritten },
+}
+
+// refute says why a claim is wrong, "" if it holds.
+func (c *claim) refute() string {
+	if see := witnesses[c.Rule.ID]; see != nil {
+		if see(c) {
+			return ""
+		}
+		return "it is as it was"
+	}
+	doc := c.on.docs[c.File()]
+	if doc == nil || c.Source == nil {
+		return "nobody knows how to see this"
+	}
+	if c.reads(doc) {
+		return ""
+	}
+	return "the block reads as it did"
+}
+
+// reads reports whether the block of a claim reads otherwise in the target than Hexo showed it, or than the importer says
+// that Hexo did.
+func (c *claim) reads(doc *ir.Document) bool {
+	was, is := c.was(doc), c.is(doc)
+	if doc.Render == nil {
+		return !slices.Equal(was, is)
+	}
+	before, within := 0, 0
+	var html []byte
+	base := c.base(doc)
+	for _, b := range doc.Render() {
+		if b.At.Len() > 0 && b.At.End <= c.At.Start {
+			before = len(html) + len(b.HTML)
+		}
+		if html = append(html, b.HTML...); b.At.Len() > 0 && b.At.Start < max(c.At.End, c.At.Start+1) {
+			within = len(html)
+		}
+	}
+	want := reading.Tokens(html, base)
+	from, to := 0, len(want)
+	if c.At.Start >= doc.Content.Start {
+		from, to = len(reading.Tokens(html[:before], base)), len(reading.Tokens(html[:max(before, within)], base))
+	}
+	return changes(want, is, from, to) || was != nil && changes(want, was, from, to)
+}
+
+// changes reports whether a stretch of tokens is not the same in another list.
+func changes(want, other []string, from, to int) bool {
+	return slices.ContainsFunc(reading.Diff(want, other), func(d reading.Change) bool { return d.A[0] <= to && d.A[1] >= from })
+}
+
+// was is what a reader of the blog got, nil if the reference does not have the page.
+func (c *claim) was(doc *ir.Document) []string {
+	p, ok := c.on.hexo[doc.Source.Path]
+	if !ok || p.Error != "" {
+		return nil
+	}
+	return reading.Tokens([]byte(p.Content), c.base(doc))
+}
+
+// is is what a reader gets.
+func (c *claim) is(doc *ir.Document) []string {
+	base := c.base(doc)
+	switch file := c.on.files[doc.Source.Path]; {
+	case c.on.items != nil:
+		return reading.Tokens([]byte(c.on.items[c.on.local(doc.URL)].HTML), base)
+	case c.on.shown[doc.Source.Path] != nil:
+		if c.on.format.Name == "commonmark" {
+			base.Path = "/" + file.Path
+		}
+		return reading.Tokens(c.on.shown[doc.Source.Path], base)
+	default:
+		return reading.Tokens(withoutFrontMatter(file.Data), base)
+	}
+}
+
+func (c *claim) base(doc *ir.Document) reading.Base {
+	return reading.Base{Origin: c.on.site.Config.URL, Root: c.on.site.Config.Root, Path: doc.URL}
+}
+
+func withoutFrontMatter(data []byte) []byte {
+	for _, mark := range []string{"---", "+++"} {
+		if rest, ok := bytes.CutPrefix(data, []byte(mark+"\n")); ok {
+			if _, text, ok := bytes.Cut(rest, []byte("\n"+mark+"\n")); ok {
+				return text
+			}
+		}
+	}
+	return data
+}
+
+// field is the value of the front matter field that a claim points at, nil if it says nothing.
+func (c *claim) field() any {
+	doc := c.on.docs[c.File()]
+	for _, f := range doc.Meta.Fields {
+		if f.At.Start <= c.At.Start && c.At.Start < f.At.End || f.KeyAt == c.At {
+			if s, ok := f.Value.(string); ok && strings.TrimSpace(s) == "" {
+				return nil
+			}
+			return f.Value
+		}
+	}
+	return nil
+}
+
+// answered are the addresses at which the new site shows a page or a file.
+func (c *claim) answered() map[string]bool {
+	all := map[string]bool{}
+	for _, f := range c.on.out.Files() {
+		if f.URL != "" {
+			all[c.on.local(f.URL)] = true
+		}
+	}
+	for _, a := range c.on.out.Answers() {
+		if a.To == "" {
+			all[c.on.local(a.URL)] = true
+		}
+	}
+	return all
+}
+
+// otherAddress reports whether Hexo showed the page where the new site does not.
+func (c *claim) otherAddress() bool {
+	old := "/" + strings.TrimSuffix(c.on.hexo[c.File()].Path, "index.html")
+	if old == "/" {
+		old = "/" + strings.TrimSuffix(strings.TrimPrefix(c.on.docs[c.File()].URL, "/"), "index.html")
+	}
+	return "/"+strings.TrimLeft(old, "/") != "/"+strings.TrimLeft(strings.TrimSuffix(c.on.files[c.File()].URL, "index.html"), "/")
+}
+
+// fewerAddresses reports whether an address of the blog that the claim names, or one below it, is not a page of the new site.
+func (c *claim) fewerAddresses() bool {
+	answered := c.answered()
+	for _, r := range routes.Routes(c.on.site, time.Now()) {
+		address := c.on.local(r.URL())
+		for word := range strings.FieldsSeq(c.Detail) {
+			if strings.HasPrefix(word, "/") && strings.HasPrefix(address, word) && !answered[address] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// otherLists reports whether one of the post's lists in the blog is not in the new site.
+func (c *claim) otherLists() bool {
+	p, answered := c.on.hexo[c.File()], c.answered()
+	for _, term := range slices.Concat(p.Tags, p.Categories) {
+		if !answered[c.on.local(term.Path)] {
+			return true
+		}
+	}
+	return false
+}
+
+// newAddress reports whether the claim's new address is one that the blog did not have.
+func (c *claim) newAddress() bool {
+	return !slices.ContainsFunc(routes.Routes(c.on.site, time.Now()), func(r routes.Route) bool { return c.on.local(r.URL()) == c.on.local(c.After) })
+}
+
+// notShown reports whether a page that Hexo showed is not shown.
+func (c *claim) notShown() bool {
+	doc := c.on.docs[c.File()]
+	if _, ok := c.on.hexo[c.File()]; !ok || doc == nil {
+		return false
+	}
+	if c.on.items != nil {
+		it, ok := c.on.items[c.on.local(doc.URL)]
+		return !ok || !slices.Equal(c.was(doc), reading.Tokens([]byte(it.HTML), c.base(doc)))
+	}
+	return c.on.files[c.File()].URL == ""
+}
+
+// elsewhere reports whether a file lies where it did not.
+func (c *claim) elsewhere() bool {
+	name := c.File()
+	f, ok := c.on.files[name]
+	return !ok || !strings.HasSuffix(f.Path, strings.TrimPrefix(name, c.on.site.SourceDir+"/"))
+}
+
+func decoded(text string) string {
+	if plain, err := url.PathUnescape(text); err == nil {
+		return plain
+	}
+	return text
+}
+
+var _ = finding.Exact

@@ -1,0 +1,37 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestNotesWithinTheTextAreNumberedWithTheOthers(t *testing.T) {
+	d := Dialect{Engine: MarkdownIt, GFM: true, HTML: true, Plugins: []string{"footnote", "sup"}}
+	for _, c := range []struct{ text, marks, notes string }{
+		{"a^[b *c*] x^2^", "[1]", "b <em>c</em>"},
+		{"a[^n] b^[`]` c] d[^n]\n\n[^n]: e", "[1] [2] [1:1]", "e|<code>]</code> c"},
+		{"a^[b [c] \\] d]", "[1]", "b [c] ] d"},
+		{"a^[b\n\nc]", "", ""},
+		{"a^[b^[c]]", "[1]", "b^[c]"},
+		{"`^[a]`", "", ""},
+	} {
+		text, list, _ := strings.Cut(string(d.Parse([]byte(c.text)).HTML()), "<hr")
+		var marks, notes []string
+		for _, part := range strings.Split(text, `class="footnote-ref"`)[1:] {
+			_, rest, _ := strings.Cut(part, `">[`)
+			n, _, _ := strings.Cut(rest, "]")
+			marks = append(marks, "["+n+"]")
+		}
+		for _, part := range strings.Split(list, "<li")[min(1, len(strings.Split(list, "<li"))):] {
+			_, rest, _ := strings.Cut(part, "<p>")
+			n, _, _ := strings.Cut(rest, ` <a href="#fnref`)
+			notes = append(notes, n)
+		}
+		if got := strings.Join(marks, " "); got != c.marks {
+			t.Errorf("%q: marks %s, want %s", c.text, got, c.marks)
+		}
+		if got := strings.Join(notes, "|"); got != c.notes {
+			t.Errorf("%q: notes %s, want %s", c.text, got, c.notes)
+		}
+	}
+}
