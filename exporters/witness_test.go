@@ -38,11 +38,15 @@ var witnesses = map[string]func(*claim) bool{
 	"front-matter/invalid":        func(c *claim) bool { return c.on.hexo[c.File()].Path == "" && c.on.files[c.File()].Path != "" },
 	"feed/categories":             func(c *claim) bool { return len(c.on.hexo[c.File()].Categories) > 0 },
 	"feed/field":                  func(c *claim) bool { return c.field() != nil },
-	"feed/files":                  func(c *claim) bool { return len(c.on.site.Assets) > 0 || slices.ContainsFunc(c.on.site.Docs, func(d *ir.Document) bool { return len(d.Assets) > 0 }) },
-	"feed/no-address":             func(c *claim) bool { return !strings.Contains(c.on.site.Config.URL, "://") || strings.Contains(c.on.site.Config.URL, "example.com") },
-	"data/format":                 (*claim).elsewhere,
-	"jekyll/data-format":          (*claim).elsewhere,
-	"date/from-file-time":         func(c *claim) bool { return !c.on.docs[c.File()].DateWritten },
+	"feed/files": func(c *claim) bool {
+		return len(c.on.site.Assets) > 0 || slices.ContainsFunc(c.on.site.Docs, func(d *ir.Document) bool { return len(d.Assets) > 0 })
+	},
+	"feed/no-address": func(c *claim) bool {
+		return !strings.Contains(c.on.site.Config.URL, "://") || strings.Contains(c.on.site.Config.URL, "example.com")
+	},
+	"data/format":         (*claim).elsewhere,
+	"jekyll/data-format":  (*claim).elsewhere,
+	"date/from-file-time": func(c *claim) bool { return !c.on.docs[c.File()].DateWritten },
 }
 
 // refute says why a claim is wrong, "" if it holds.

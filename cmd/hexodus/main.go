@@ -71,6 +71,7 @@ func newApp(stdout, stderr io.Writer) *cli.App {
 			undoCommand(),
 			urlsCommand(),
 			feedCommand(),
+			tagsCommand(),
 			rulesCommand(),
 			explainCommand(),
 			completionCommand(),

@@ -28,6 +28,7 @@ var (
 		{"DIR/.hexodus/base.zip", "every text as it was written, before anybody edited it: where a merge starts"},
 		{"DIR/.hexodus/undo", "what the last run replaced, for hexodus undo"},
 		{"DIR/.hexodus/run", "a run while it lasts, or one that was killed: the next run takes it back"},
+		{"SRC/hexodus.toml", "what the blog's tags are, and which rules not to tell of: see tags"},
 		{"NAME.hexodus-new~", "what hexodus would have written where an edit conflicts with the blog"},
 		{"NAME.hexodus-kept~", "an edit that was in the way of taking a run back"},
 	}
@@ -60,6 +61,9 @@ func writeManual(w io.Writer, app *cli.App) {
 			fmt.Fprintf(w, "%s\n", roff(strings.TrimSuffix(line, "\n")))
 		}
 		fmt.Fprint(w, ".RE\n.fi\n")
+		if c.Description != "" {
+			manualText(w, c.Description)
+		}
 		for _, f := range ownFlags(c) {
 			if doc, ok := f.(cli.DocGenerationFlag); ok {
 				manualFlag(w, f, doc)
@@ -77,6 +81,21 @@ func writeManual(w io.Writer, app *cli.App) {
 	fmt.Fprint(w, ".SH FILES\n")
 	for _, item := range manualFiles {
 		manualItem(w, item[0], item[1])
+	}
+}
+
+// manualText writes paragraphs; lines that are indented stay lines.
+func manualText(w io.Writer, text string) {
+	for part := range strings.SplitSeq(text, "\n\n") {
+		if !strings.HasPrefix(part, " ") {
+			fmt.Fprintf(w, ".PP\n%s\n", roff(part))
+			continue
+		}
+		fmt.Fprint(w, ".PP\n.nf\n")
+		for line := range strings.Lines(part) {
+			fmt.Fprintf(w, "%s\n", roff(strings.TrimSuffix(line, "\n")))
+		}
+		fmt.Fprint(w, ".fi\n")
 	}
 }
 
@@ -115,7 +134,7 @@ func manualFlag(w io.Writer, f cli.Flag, doc cli.DocGenerationFlag) {
 
 // roff is a text that roff takes for one.
 func roff(s string) string {
-	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n", " ").Replace(s)
+	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n", " ", "…", `\[u2026]`).Replace(s)
 	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, "'") {
 		s = `\&` + s
 	}

@@ -11,10 +11,5 @@ func CheckTemplate(string) error { return nil }
 
 // Own writes text of the blog's owner.
 func (s *spelling) Own(w *body.Writer, at ir.Place, text, html string) {
-	html = s.relink(html)
-	if at.Block {
-		w.Early(text, rawhtml.WithoutBlankLines(html))
-	} else {
-		w.Early(text, rawhtml.Inline(html))
-	}
+	w.Early(text, rawhtml.For(at, s.relink(html)))
 }

@@ -80,15 +80,6 @@ func (s *commonMarkSpelling) captioned(w *body.Writer, at ir.Place, m component.
 	return asHighlight
 }
 
-// Own writes text of the blog's owner.
-func (s *commonMarkSpelling) Own(w *body.Writer, at ir.Place, text, html string) {
-	if at.Block {
-		w.Early(text, rawhtml.WithoutBlankLines(html))
-	} else {
-		w.Early(text, rawhtml.Inline(html))
-	}
-}
-
 // Finish gives headings their anchors, ends HTML blocks, and guards what only the pieces of the body together make live.
 func (s *commonMarkSpelling) Finish(w *body.Writer) {
 	w.TellMarks(s.doc.Body)

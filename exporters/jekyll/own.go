@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hexodus/exporters/internal/body"
+	"hexodus/exporters/internal/rawhtml"
 	"hexodus/ir"
 )
 
@@ -63,4 +64,9 @@ func (s *kramdownSpelling) Own(w *body.Writer, at ir.Place, text, html string) {
 		html = shield(html)
 	}
 	w.Early(text, html)
+}
+
+// Own writes text of the blog's owner.
+func (s *commonMarkSpelling) Own(w *body.Writer, at ir.Place, text, html string) {
+	w.Early(text, rawhtml.For(at, html))
 }

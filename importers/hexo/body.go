@@ -204,7 +204,7 @@ func (b *bodies) reader(doc *ir.Document, log *finding.Log) *reader {
 	if own, ok := doc.Meta.Get("markdown").(ir.Map); ok && b.dialect.Engine == markdown.Marked {
 		r.dialect = markdown.New(b.cfg.Engine, func(key string) any { return overlay(b.cfg.Get(key), own) })
 	}
-	r.dialect.ImageURL, r.dialect.Target = r.imageURL(), r.assetLink()
+	r.dialect.ImageURL, r.dialect.Target = r.assetImage(r.imageURL()), r.assetLink()
 	return r
 }
 

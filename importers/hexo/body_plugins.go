@@ -35,6 +35,7 @@ type plugin struct {
 	what  string
 	html  bool                 // in HTML documents too
 	on    func(r *reader) bool // nil: for every document
+	once  bool                 // told once for the blog, and not in each document
 }
 
 // plugins are packages known to change what a reader gets, none of which is reproduced there.
@@ -60,10 +61,11 @@ var plugins = []plugin{
 		v := r.cfg.Get("fix_cjk_spacing")
 		return v == nil || v == true
 	}},
-	{name: "hexo-pangu", where: tightCJK, what: "blanks were set between Chinese and Latin letters"},
-	{name: "hexo-auto-spacing", where: tightCJK, what: "blanks were set between Chinese and Latin letters"},
-	{name: "hexo-filter-auto-spacing", where: tightCJK, what: "blanks were set between Chinese and Latin letters"},
-	{name: "hexo-typograf", what: "quotes, dashes and blanks were set by the rules of the language"},
+	{name: "hexo-pangu", what: "blanks were set between Chinese and Latin letters"},
+	{name: "hexo-auto-spacing", what: "blanks were set between Chinese and Latin letters"},
+	{name: "hexo-filter-auto-spacing", what: "blanks were set between Chinese and Latin letters", once: true},
+	{name: "hexo-typograf", what: "quotes, dashes and blanks were set by the rules of the language", once: true},
+	{name: "hexo-addlink", what: "a line with its own address stood below each post", once: true},
 }
 
 var (
@@ -71,7 +73,6 @@ var (
 	image    = regexp.MustCompile(`!\[[^\]]*\]\([^)]|<img\s`)
 
 	brokenCJK = regexp.MustCompile(`[\x{3000}-\x{312F}\x{4e00}-\x{9fff}\x{ac00}-\x{d7af}\x{ff00}-\x{ffee}]\r?\n[ \t]*[\x{3000}-\x{312F}\x{4e00}-\x{9fff}\x{ac00}-\x{d7af}\x{ff00}-\x{ffee}]`)
-	tightCJK  = regexp.MustCompile(`[\p{Han}\p{Hiragana}\p{Katakana}][A-Za-z0-9]|[A-Za-z0-9][\p{Han}\p{Hiragana}\p{Katakana}]`)
 )
 
 // fenceOf finds the listings of a language.
@@ -116,7 +117,7 @@ func (b *bodies) active() []plugin {
 		}
 	}
 	for _, p := range plugins {
-		if b.cfg.HasPackage(p.name) {
+		if !p.once && b.cfg.HasPackage(p.name) {
 			list = append(list, p)
 		}
 	}

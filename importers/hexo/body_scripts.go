@@ -98,8 +98,8 @@ func (b *bodies) runScripts(log *finding.Log) {
 		rule, detail := scriptFailed, n.What
 		if n.Kind != "" {
 			rule, detail = filterNotRun, strings.TrimSpace(n.Kind+" "+n.What)
-			if !changesPosts(n) {
-				continue
+			if !changesPosts(n) || !strings.HasPrefix(n.File, "scripts/") {
+				continue // a theme's own filters go with the theme
 			}
 		} else if d := b.definesTags(n.File); !d && n.File != "" && !strings.HasPrefix(n.File, "scripts/") {
 			continue // a theme's or a plugin's, and no tag is in it
@@ -287,7 +287,7 @@ func (r *reader) isOwn(n *scan.Node) bool {
 
 // redefined reports whether the blog's own scripts define a tag of which hexodus has a meaning already, and make something else of it.
 func (r *reader) redefined(n *scan.Node, spec tags.Tag, means ir.Meaning) bool {
-	if r.code == nil {
+	if r.code == nil || r.mapping.Tag(n.Name) != nil { // the owner's word goes before all code
 		return false
 	}
 	if tag, ok := r.code.engine.Tag(n.Name); !ok || !strings.HasPrefix(tag.File, "scripts/") {

@@ -53,6 +53,11 @@ func (b *bodies) missPackages(log *finding.Log) {
 		}
 		log.Add(finding.Finding{Rule: unknownPlugin, Path: "package.json", Effect: finding.Manual, Detail: name})
 	}
+	for _, p := range plugins {
+		if p.once && b.cfg.HasPackage(p.name) {
+			log.Add(finding.Finding{Rule: notReproduced, Path: "package.json", Effect: finding.Degraded, Detail: p.name + ": " + p.what})
+		}
+	}
 	if engine := b.cfg.Engine; engine != string(b.dialect.Engine) {
 		log.Add(finding.Finding{Rule: engineUnknown, Path: "package.json", Effect: finding.Manual, Detail: engine})
 	}

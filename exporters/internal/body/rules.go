@@ -31,7 +31,7 @@ var (
 		Title:    "a tag that hexodus does not know",
 		Doc: "A plugin, the theme or the blog's own scripts define this tag, and only their code can tell what it shows. It stands in the page as text, as the author wrote it; " +
 			"what is between an opening and a closing tag is read as Markdown.",
-		Hint: "replace the tag in the post; if its code is in the blog's folder, --run-scripts runs it and writes what it shows into the page",
+		Hint: "say what it is in hexodus.toml, which hexodus tags --mapping begins; or replace the tag in the post; if its code is in the blog's folder, --run-scripts runs it and writes what it shows into the page",
 	})
 	frozen = finding.Define(finding.Rule{
 		ID:       "tag/script-frozen",

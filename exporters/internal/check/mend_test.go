@@ -26,7 +26,7 @@ func (target) Divider(w *body.Writer, n *ir.More)           { w.Copy(n.Span()) }
 func (target) Footnote(w *body.Writer, n *ir.Footnote)      { w.Footnote(n) }
 func (target) Finish(*body.Writer)                          {}
 func (target) HTML(w *body.Writer, _ ir.Place, html string) { w.Write(body.Blank + html) }
-func (target) Own(*body.Writer, ir.Place, string, string) {}
+func (target) Own(*body.Writer, ir.Place, string, string)   {}
 func (target) Template(*body.Writer, ir.Place, ir.Meaning, body.Part) *finding.Rule {
 	return nil
 }

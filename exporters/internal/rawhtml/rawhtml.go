@@ -34,10 +34,18 @@ func (b *Blocks) Write(w *body.Writer, at ir.Place, html string) {
 		w.Lead(at)
 		w.RawHTML(OneLine(html))
 	case at.Cell:
-		w.RawHTML(strings.ReplaceAll(Inline(html), "|", "&#124;"))
+		w.RawHTML(strings.ReplaceAll(inline(html), "|", "&#124;"))
 	default:
-		w.RawHTML(Inline(html))
+		w.RawHTML(inline(html))
 	}
+}
+
+// For is HTML as it has to be at a place that somebody else writes it to.
+func For(at ir.Place, html string) string {
+	if at.Block {
+		return WithoutBlankLines(html)
+	}
+	return inline(html)
 }
 
 // Close are the edits that write a blank line after each block that goes on to one.
@@ -133,8 +141,8 @@ func oneLineTag(tag string) string {
 	return b.String()
 }
 
-// Inline is HTML for running text: on one line, and its text is not Markdown.
-func Inline(text string) string {
+// inline is HTML for running text: on one line, and its text is not Markdown.
+func inline(text string) string {
 	if body.SingleTag(text) {
 		return text
 	}

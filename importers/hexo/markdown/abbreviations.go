@@ -64,6 +64,7 @@ func (explanations) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Co
 		parent.InsertBefore(parent, p, part)
 		run = nil
 	}
+	var lines *printed
 	found, open := false, false // open: a line that explains was the last one
 	for _, line := range p.Lines().Sliced(0, p.Lines().Len()) {
 		m := explanation.FindSubmatch(line.Value(source))
@@ -77,10 +78,11 @@ func (explanations) Transform(p *ast.Paragraph, reader text.Reader, pc parser.Co
 		}
 		flush()
 		if !open { // nothing is printed for such lines
-			lines := &printed{end: line.Stop}
+			lines = &printed{}
 			lines.SetPos(line.Start)
 			parent.InsertBefore(parent, p, lines)
 		}
+		lines.end = line.Stop
 		found, open = true, true
 		list, _ := pc.Get(abbreviationsKey).([]explained)
 		label := backslashed.ReplaceAll(m[1], []byte("$1"))

@@ -51,6 +51,17 @@ func (c *comparison) endnotes() {
 		return
 	}
 	c.whole([]ast.Node{x}, len(c.a.Source), len(c.a.Source))
+	if !hasInnerNotes(x) || y.Kind() != east.KindFootnoteList {
+		return
+	}
+	for f := y.FirstChild(); f != nil; f = f.NextSibling() { // a target would show where they stand
+		start, end := definitionOf(f.(*east.Footnote), c.b.Source)
+		taken := slices.ContainsFunc(c.list, func(k Construct) bool { return k.Start < end && start < k.End })
+		if end > start && !taken {
+			c.list = append(c.list, Construct{Start: start, End: end, Name: "footnotes"})
+		}
+	}
+	slices.SortStableFunc(c.list, func(a, b Construct) int { return a.Start - b.Start })
 }
 
 // comparison finds where two trees of one text differ.
@@ -289,6 +300,11 @@ func (c *comparison) reads(x, y []ast.Node) bool {
 // whole notes blocks that CommonMark reads otherwise.
 func (c *comparison) whole(run []ast.Node, start, end int) {
 	src := c.a.Source
+	if len(run) > 0 {
+		if p, ok := run[len(run)-1].(*printed); ok && p.html == "" && p.end > start { // what follows may be the list of notes
+			end = min(end, p.end)
+		}
+	}
 	for end > start && isSpaceByte(src[end-1]) {
 		end--
 	}

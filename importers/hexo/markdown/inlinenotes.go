@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -144,6 +145,19 @@ func (n *innerNote) Kind() ast.NodeKind { return kindInnerNote }
 // Dump implements ast.Node.
 func (n *innerNote) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
+// hasInnerNotes reports whether a block is a list of notes, some of which stood within the text.
+func hasInnerNotes(n ast.Node) bool {
+	if n.Kind() != east.KindFootnoteList {
+		return false
+	}
+	for f := n.FirstChild(); f != nil; f = f.NextSibling() {
+		if f.FirstChild() != nil && f.FirstChild().Kind() == kindInnerNote {
+			return true
+		}
+	}
+	return false
+}
+
 // innerNote prints one, with the way back. There are no notes in it.
 func (r *renderer) innerNote(n *innerNote) {
 	d := *r.t.dialect
@@ -172,4 +186,26 @@ func (r *renderer) noteMark(number, again int) {
 
 func (r *renderer) noteBack(number int) {
 	r.put(` <a href="#fnref`, strconv.Itoa(number), `" class="footnote-backref">↩︎</a>`)
+}
+
+// definitionOf is where a note stands in the source; end is 0 for what cannot be found.
+func definitionOf(f *east.Footnote, source []byte) (start, end int) {
+	_ = ast.Walk(f, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && n.Type() == ast.TypeBlock {
+			if lines := n.Lines(); lines != nil && lines.Len() > 0 {
+				if end == 0 {
+					start = lines.At(0).Start
+				}
+				end = max(end, lines.At(lines.Len()-1).Stop)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	if start = lineStart(source, start); end == 0 || !bytes.Contains(source[start:end], append(append([]byte("[^"), f.Ref...), "]:"...)) {
+		return 0, 0
+	}
+	if i := bytes.Index(source[start:end], []byte("[^")); i > 0 {
+		start += i
+	}
+	return start, start + len(bytes.TrimRight(source[start:end], " \t\r\n"))
 }

@@ -146,6 +146,7 @@ func FuzzParse(f *testing.F) {
 		"# a\n\nb *c* [d](e \"f\") ![g](<h i>) `j` http://k.l\n\n> - m\n>   n\n\n|o|p|\n|-|-|\n|q\\|r|s|\n",
 		"- [ ] a\n\n  b\n1. c\n   > d\ne\n\n<div>\nf\n\n[g]: h 'i'\n\n[g] [g][] [j][g]\n",
 		"::: x\n![a](b){width=3}\n:::\n\nT\n:   d\n\n(@a) $x$ ^[n] [^m] @a \\b{c}\n\n[^m]: o\n    p\n\n| q\n|  r\n\n--- --\na   b\n--- --\n",
+		"HTML ^[a [b] `c`] d[^1] > ^[e\n\n*[HTML]: f\n*[g]: h\ni\n\n> [^1]: HTML\n>\n> *[j]: k\n",
 		"<div>\n\n*a <p>b</p>* **c *d** \"e 'f' \\\n</div>\n# g {#h}\n[g] [i]{.j} k~l~ m^n^\n\na|b\n-|-\n1|$2|3$\n\nTable: t\n",
 		"a\n: b\n\n~~~x\ny\n~~~\n\n\tz\n\n* \u00a0\n", "***a** b* __c_ ~d~ ~~e~~\n===\n", "<a href=x>http://y</a> <b <c>\n",
 	} {

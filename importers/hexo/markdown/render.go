@@ -33,10 +33,10 @@ func (t *Tree) Blocks() []Block {
 		from := len(r.out)
 		r.block(n, true)
 		b := Block{HTML: r.out[from:len(r.out):len(r.out)]}
-		if n.Kind() == east.KindFootnoteList {
-			b.Start, b.End = len(t.Source), len(t.Source)
-		} else if n.Kind() == kindEndnote {
+		if n.Kind() == kindEndnote || hasInnerNotes(n) {
 			b.Start, b.End = max(len(t.Source)-1, 0), len(t.Source)
+		} else if n.Kind() == east.KindFootnoteList {
+			b.Start, b.End = len(t.Source), len(t.Source)
 		} else {
 			b.Start, b.End = t.extent(n)
 		}

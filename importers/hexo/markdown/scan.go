@@ -161,6 +161,9 @@ func (t *Tree) extent(n ast.Node) (start, end int) {
 		end = max(start, lineStart(t.Source, t.startOf(next)))
 		break
 	}
+	if p, ok := n.(*printed); ok && p.html == "" && p.end > start {
+		end = min(end, p.end)
+	}
 	return start, start + len(bytes.TrimRight(t.Source[start:end], " \t\r\n"))
 }
 

@@ -193,7 +193,7 @@ func (s *Session) module(name string) goja.Value {
 
 // own are the modules that the blog's code can have from us.
 var own = map[string]bool{
-	"path": true, "url": true, "util": true, "querystring": true, "fs": true, "crypto": true, "buffer": true, "hexo-util": true, "hexo-fs": true,
+	"path": true, "url": true, "util": true, "querystring": true, "fs": true, "crypto": true, "buffer": true, "hexo-util": true, "hexo-fs": true, "js-yaml": true,
 }
 
 // requireFrom is the function that finds modules for a file: ours, files of the blog, packages in its node_modules.

@@ -17,6 +17,7 @@ import (
 
 	"github.com/dop251/goja"
 
+	"hexodus/importers/hexo/frontmatter/yaml"
 	"hexodus/importers/hexo/slug"
 	"hexodus/importers/hexo/urls"
 	"hexodus/ir"
@@ -55,6 +56,7 @@ func (s *Session) natives() *goja.Object {
 		"readFile":        s.readFile,
 		"readFolder":      s.readFolder,
 		"stat":            s.stat,
+		"yaml":            s.yaml,
 		"hash":            s.hash,
 		"encode":          s.encode,
 		"decode":          s.decode,
@@ -242,6 +244,18 @@ func (s *Session) decode(text, encoding string) string {
 		s.throw(err)
 	}
 	return strings.ToValidUTF8(string(out), "\ufffd")
+}
+
+// yaml is what a text in YAML says.
+func (s *Session) yaml(text string) goja.Value {
+	doc, err := yaml.Parse([]byte(text), yaml.Options{JSTypes: true})
+	if err != nil {
+		s.throw(err)
+	}
+	if doc.Root == nil {
+		return goja.Undefined()
+	}
+	return s.value(doc.Root.Value)
 }
 
 // resolveURL is where a link leads from an address, or from a path.

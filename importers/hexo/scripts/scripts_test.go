@@ -7,6 +7,8 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/dlclark/regexp2/v2"
+
 	"hexodus/importers/hexo/urls"
 	"hexodus/ir"
 )
@@ -57,9 +59,10 @@ func TestTagsShowWhatTheirCodeMakes(t *testing.T) {
 		"util":                    {`const util = require('util'); tag('x', () => util.format('%s is %d', 'it', 3))`, "it is 3"},
 		"crypto":                  {`tag('x', () => require('crypto').createHash('md5').update('a').digest('hex'))`, "0cc175b9c0f1b6a831c399e269772661"},
 		"Buffer":                  {`tag('x', () => Buffer.from('ü').toString('base64') + Buffer.from('w7w=', 'base64') + Buffer.from('ü').length)`, "w7w=ü2"},
-		"a file":                  {`const fs = require('fs'), path = require('path'); tag('x', () => fs.readFileSync(path.join(hexo.source_dir, '_data/a.txt'), 'utf8') + fs.existsSync(__dirname + '/b.js') + fs.readdirSync(hexo.base_dir + 'source/_data'))`, "datafalsea.txt"},
+		"a file":                  {`const fs = require('fs'), path = require('path'); tag('x', () => fs.readFileSync(path.join(hexo.source_dir, '_data/a.txt'), 'utf8') + fs.existsSync(__dirname + '/b.js') + fs.readdirSync(hexo.base_dir + 'source/_data'))`, "datafalsea.txt,harbour.yml"},
 		"a module":                {`const m = require('./lib/m'); tag('x', () => m.twice(2) + require('../source/j.json').k + require('left').name)`, "4vleft"},
 		"another post":            {`tag('x', () => hexo.locals.get('posts').findOne({ slug: 'rain' }).title + hexo.model('Page').length + hexo.locals.get('posts').map((p) => p.path).join())`, "Rain1rain/"},
+		"YAML":                    {`const { load } = require('js-yaml'); tag('x', () => load('a: [1, b]').a[1] + hexo.render.renderSync({ text: '- c', engine: 'yaml' })[0] + hexo.locals.get('data').harbour.ships[0])`, "bcAda"},
 		"a helper":                {`hexo.extend.helper.register('loud', (s) => s.toUpperCase()); tag('x', () => hexo.extend.helper.get('loud')('a') + hexo.extend.helper.get('url_for')('b'))`, "A/log/b"},
 		"the time":                {`tag('x', () => new Date().toISOString() + Date.now())`, "2020-02-03T04:05:06.000Z1580702706000"},
 		"JSON":                    {`tag('x', () => JSON.stringify({ a: [1, 'b', null, undefined], d: new Date(0), u: undefined, o: { p: true } }) + JSON.stringify([{ a: 1 }], null, 2) + JSON.stringify('"'))`, "{\"a\":[1,\"b\",null,null],\"d\":\"1970-01-01T00:00:00.000Z\",\"o\":{\"p\":true}}[\n  {\n    \"a\": 1\n  }\n]\"\\\"\""},
@@ -69,7 +72,7 @@ func TestTagsShowWhatTheirCodeMakes(t *testing.T) {
 		"the text of numbers":     {`let n = 0; tag('x', () => ++n)`, "1"},
 	} {
 		code := "const tag = (...a) => hexo.extend.tag.register(...a);" + c.code
-		e := Load(blog("scripts/a.js", code, "scripts/lib/m.js", "exports.twice = (n) => 2 * n;", "source/_data/a.txt", "data", "source/j.json", `{"k":"v"}`,
+		e := Load(blog("scripts/a.js", code, "scripts/lib/m.js", "exports.twice = (n) => 2 * n;", "source/_data/a.txt", "data", "source/_data/harbour.yml", "ships: [Ada]\n", "source/j.json", `{"k":"v"}`,
 			"node_modules/left/package.json", `{"main":"lib"}`, "node_modules/left/lib/index.js", "module.exports = { name: 'left' };"))
 		for _, n := range e.Notes() {
 			t.Errorf("%s: %+v", name, n)
@@ -129,6 +132,9 @@ func TestWhatDoesNotWorkIsSaid(t *testing.T) {
 func TestCodeCannotTakeMoreThanItsShare(t *testing.T) {
 	few := usual
 	few.call, few.grace, few.memory = 400*time.Millisecond, 10*time.Second, 200<<20
+	patience := regexp2.DefaultMatchTimeout
+	regexp2.DefaultMatchTimeout = time.Second
+	defer func() { regexp2.DefaultMatchTimeout = patience }()
 	for name, code := range map[string]string{
 		"a loop":                      `for (;;) {}`,
 		"a promise's loop":            `const again = () => Promise.resolve().then(again); return again()`,

@@ -51,6 +51,17 @@ const lists = {};
 const documents = (kind) => new Query(lists[kind] || (lists[kind] = native.documents(kind)));
 const kinds = { posts: 'post', pages: 'page' };
 
+// data are the files of the folder _data, read. Hexo: lib/plugins/processor/data.ts
+const data = () => {
+  const folder = `${native.base}/${native.source}/_data`, out = {};
+  if (native.stat(folder) !== 'folder') return out;
+  for (const name of require('hexo-fs').listDirSync(folder)) {
+    const [, id, ext] = /^(.*)\.(json|ya?ml)$/.exec(name) || [];
+    if (id) out[id] = renderSync({ text: native.readFile(`${folder}/${name}`), engine: ext });
+  }
+  return out;
+};
+
 const renderSync = (data, options) => {
   if (!data) throw new TypeError('No input file or string!');
   const text = data.text != null ? String(data.text) : native.readFile(String(data.path));
@@ -59,6 +70,7 @@ const renderSync = (data, options) => {
     case '': return text;
     case 'md': case 'markdown': case 'mkd': case 'mkdn': case 'mdtxt': case 'mdtext': return native.markdown(text);
     case 'json': return JSON.parse(text);
+    case 'yaml': case 'yml': return native.yaml(text);
     case 'html': case 'htm': return text;
   }
   return native.refuse(`the renderer of ${engine}`);
@@ -116,7 +128,10 @@ const hexo = {
     isRenderableSync: (path) => /\.(md|markdown|mkd|mkdn|mdtxt|mdtext|json|html?|ya?ml)$/i.test(path),
   }),
   locals: strict('hexo.locals', {
-    get: (name) => (kinds[name] ? documents(kinds[name]) : native.refuse(`hexo.locals.get('${name}')`)),
+    get(name) {
+      if (kinds[name]) return documents(kinds[name]);
+      return name === 'data' ? data() : native.refuse(`hexo.locals.get('${name}')`);
+    },
     set: nothing,
   }),
   model: (name) => (['Post', 'Page'].includes(name) ? documents(name.toLowerCase()) : native.refuse(`hexo.model('${name}')`)),
