@@ -27,10 +27,11 @@ var (
 	})
 )
 
-// TellWholeDocument tells of a page that is a whole HTML document.
-func TellWholeDocument(doc *ir.Document, log *finding.Log) {
+// TellWholeDocument tells of a page that is a whole HTML document, and what becomes of it: in a file of Markdown its title is
+// a text that is shown.
+func TellWholeDocument(doc *ir.Document, effect finding.Effect, log *finding.Log) {
 	if doc.Format == ir.FormatHTML && bytes.Contains(bytes.ToLower(doc.Source.Bytes(doc.Content)), []byte("<html")) {
-		log.Add(finding.Finding{Rule: wholeDocument, Source: doc.Source, At: doc.Content, Effect: finding.Equivalent})
+		log.Add(finding.Finding{Rule: wholeDocument, Source: doc.Source, At: doc.Content, Effect: effect})
 	}
 }
 
