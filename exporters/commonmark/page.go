@@ -68,7 +68,7 @@ func (s *site) document(doc *ir.Document) {
 		s.log.Ledger.Settle(finding.File, source, 1, finding.Lost, pages.Unplaced)
 		return
 	}
-	pages.TellWholeDocument(doc, finding.Degraded, s.log)
+	pages.TellWholeDocument(doc, s.log)
 	s.log.Ledger.Settle(finding.File, source, 1, finding.Changed, placed)
 	s.log.Add(finding.Finding{Rule: placed, Source: doc.Source, Effect: finding.Exact, Detail: file})
 }

@@ -43,7 +43,7 @@ func (s *site) document(doc *ir.Document) {
 		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Lost, pages.Unplaced)
 		return
 	}
-	pages.TellWholeDocument(doc, finding.Equivalent, s.log)
+	pages.TellWholeDocument(doc, s.log)
 	if path.Base(doc.Source.Path) == path.Base(s.names[doc]) {
 		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Carried, nil)
 		return

@@ -37,7 +37,7 @@ func (s *site) document(doc *ir.Document) {
 		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Lost, pages.Unplaced)
 		return
 	}
-	pages.TellWholeDocument(doc, finding.Equivalent, s.log)
+	pages.TellWholeDocument(doc, s.log)
 	switch {
 	case strings.HasPrefix(name, unlistedFolder+"/"):
 		s.log.Ledger.Settle(finding.File, doc.Source.Path, 1, finding.Changed, unlisted)
