@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"hexodus/ir"
+	"hexodus/ir/finding"
 	"hexodus/ir/reading"
 	"hexodus/ir/routes"
 )
@@ -34,10 +35,11 @@ var witnesses = map[string]func(*claim) bool{
 	"feed/encrypted":              (*claim).notShown,
 	"feed/same-address":           (*claim).notShown,
 	"commonmark/encrypted":        (*claim).notShown,
-	"post/secret":                 func(c *claim) bool { return !slices.Equal(c.was(c.on.docs[c.File()]), c.is(c.on.docs[c.File()])) },
-	"front-matter/invalid":        func(c *claim) bool { return c.on.hexo[c.File()].Path == "" && c.on.files[c.File()].URL == "" },
-	"feed/categories":             func(c *claim) bool { return len(c.on.hexo[c.File()].Categories) > 0 },
-	"feed/field":                  func(c *claim) bool { return c.field() != nil },
+	"front-matter/invalid": func(c *claim) bool {
+		return c.on.hexo[c.File()].Path == "" && (c.on.docs[c.File()].Draft || c.on.files[c.File()].URL == "")
+	},
+	"feed/categories": func(c *claim) bool { return len(c.on.hexo[c.File()].Categories) > 0 },
+	"feed/field":      func(c *claim) bool { return c.field() != nil },
 	"feed/files": func(c *claim) bool {
 		return len(c.on.site.Assets)+len(c.on.site.Data) > 0 || slices.ContainsFunc(c.on.site.Docs, func(d *ir.Document) bool { return len(d.Assets) > 0 })
 	},
@@ -66,7 +68,9 @@ var witnesses = map[string]func(*claim) bool{
 var noWitness = map[string]string{
 	"config/not-carried":  "the setting arranges lists or languages, and the reference has posts and pages alone",
 	"date/from-file-time": "the file's time on its author's machine is not known",
+	"plugin/scripted":     "a script drew it in the reader's browser: neither side's HTML has it",
 	"plugin/unknown":      "the reference was made with some of a blog's packages, and does not say with which",
+	"post/secret":         "the reference was made without the plugins that hide posts",
 	"tag/fetched":         "a script filled it in the reader's browser: neither side's HTML has it",
 }
 
@@ -75,11 +79,15 @@ func (c *claim) unjudged() string {
 	if why := noWitness[c.Rule.ID]; why != "" {
 		return why
 	}
+	doc := c.on.docs[c.File()]
+	was, ok := c.on.hexo[c.File()]
 	switch {
-	case c.on.hexo[c.File()].Error != "":
+	case was.Error != "":
 		return "Hexo failed on the page"
-	case strings.Contains(c.File(), "/_drafts/"):
+	case doc != nil && doc.Draft && !strings.HasPrefix(c.Rule.ID, "front-matter/"):
 		return "Hexo does not show drafts"
+	case c.Effect == finding.Improved && doc != nil && !ok:
+		return "what Hexo showed instead of what was meant is not in the reference"
 	case c.Rule.ID == "plugin/not-reproduced" && strings.HasPrefix(c.Detail, "hexo-"): // others are within a Markdown engine
 		return noWitness["plugin/unknown"]
 	}
@@ -111,21 +119,30 @@ func (c *claim) reads(doc *ir.Document) bool {
 	if doc.Render == nil {
 		return !slices.Equal(was, is)
 	}
-	before, within := 0, 0
-	var html []byte
 	base := c.base(doc)
+	var html []byte
+	starts, ends, notes := -1, 0, 0 // of the claim's blocks in html, and of what comes behind the last block of the source
 	for _, b := range doc.Render() {
-		if b.At.Len() > 0 && b.At.End <= c.At.Start {
-			before = len(html) + len(b.HTML)
+		if b.At.Len() > 0 && b.At.Start < max(c.At.End, c.At.Start+1) && b.At.End > c.At.Start {
+			if starts < 0 {
+				starts = len(html)
+			}
+			ends = len(html) + len(b.HTML)
 		}
-		if html = append(html, b.HTML...); b.At.Len() > 0 && b.At.Start < max(c.At.End, c.At.Start+1) {
-			within = len(html)
+		if html = append(html, b.HTML...); b.At.Len() > 0 {
+			notes = len(html)
 		}
 	}
 	want := reading.Tokens(html, base)
-	from, to := 0, len(want)
-	if c.At.Start >= doc.Content.Start {
-		from, to = len(reading.Tokens(html[:before], base)), len(reading.Tokens(html[:max(before, within)], base))
+	from, to := 0, len(want) // of what no block shows, such as the target of a link: all
+	if starts >= 0 {
+		from, to = len(reading.Tokens(html[:starts], base)), len(reading.Tokens(html[:ends], base))
+	}
+	if c.Rule.ID == "tag/damaged" { // how Hexo read the rest depends on it
+		to = len(want)
+	}
+	if c.on.format.Name == "hugo" && notes < len(html) { // the notes are Hugo's own, and not in what is shown
+		return changes(reading.Tokens(html[:notes], base), is, from, to) || was != nil && changes(want, was, from, to)
 	}
 	return changes(want, is, from, to) || was != nil && changes(want, was, from, to)
 }
