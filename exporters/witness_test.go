@@ -134,8 +134,8 @@ func (c *claim) reads(doc *ir.Document) bool {
 		}
 	}
 	want := reading.Tokens(html, base)
-	from, to := 0, len(want) // of what no block shows, such as the target of a link: all
-	if starts >= 0 {
+	from, to := 0, len(want) // of what no block shows, such as the target of a link, and of several places: all
+	if starts >= 0 && c.Count < 2 {
 		from, to = len(reading.Tokens(html[:starts], base)), len(reading.Tokens(html[:ends], base))
 	}
 	if c.Rule.ID == "tag/damaged" { // how Hexo read the rest depends on it
