@@ -225,3 +225,18 @@ func BenchmarkParse(b *testing.B) {
 		}
 	})
 }
+
+// kramed takes a space that does not break for a space, wherever it stands.
+func TestKramedKnowsNoFixedSpaces(t *testing.T) {
+	for src, want := range map[string]string{
+		"x `a\u00a0b\n\u00a0# h\u00a0i\nc` z": "<p>x `a b</p>\n<h1>h i</h1><p>c` z</p>\n",
+		"\u00a0\u00a0\u00a0\u00a0code\u00a0x": "<pre><code>code x\n</code></pre>",
+		"- a\n\u00a0\u00a0- b":                "<ul>\n<li>a<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n",
+		"a\n\u00a0\nb":                        "<p>a</p>\n<p>b</p>\n",
+		"```\nx\u00a0y\n```":                  "<pre><code>x y\n</code></pre>",
+	} {
+		if got := string((&Dialect{Engine: Kramed}).Parse([]byte(src)).HTML()); got != want {
+			t.Errorf("%q: %q, want %q", src, got, want)
+		}
+	}
+}
