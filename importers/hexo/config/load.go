@@ -149,10 +149,10 @@ func (c *Config) readTheme(fsys fs.FS, log *finding.Log) error {
 		}
 	}
 	c.themeFull = c.ThemeConfig
-	dir := path.Join("themes", c.Theme)
-	if c.Theme == "" || !fs.ValidPath(dir) {
+	if c.ThemeDir = themeDir(fsys, c.Theme); c.ThemeDir == "" {
 		return nil
 	}
+	dir := c.ThemeDir
 	src, err := find(fsys, dir+"/_config.yml")
 	if src == nil && err == nil {
 		return nil
@@ -167,6 +167,20 @@ func (c *Config) readTheme(fsys fs.FS, log *finding.Log) error {
 	}
 	c.themeFull = merge(own, c.ThemeConfig)
 	return nil
+}
+
+// themeDir is the folder of a theme, "" if it is not at hand.
+// Hexo: lib/hexo/index.ts, init
+func themeDir(fsys fs.FS, theme string) string {
+	for _, folder := range []string{"themes/" + theme, "node_modules/hexo-theme-" + theme} {
+		if theme == "" || !fs.ValidPath(folder) {
+			continue
+		}
+		if info, err := fs.Stat(fsys, folder); err == nil && info.IsDir() {
+			return folder
+		}
+	}
+	return ""
 }
 
 // address checks url and root, and completes one from the other.
