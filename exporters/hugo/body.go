@@ -61,6 +61,7 @@ func (s *spelling) HTML(w *body.Writer, at ir.Place, html string) {
 	switch {
 	case at.Attr || at.Raw:
 		w.RawHTML(html)
+	case at.Block && s.setFormulas(w, at, html):
 	case at.Block && !strings.Contains(html, "\n"):
 		w.Lead(at)
 		w.RawHTML(html)

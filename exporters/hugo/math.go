@@ -104,6 +104,68 @@ func (s *spelling) math(w *body.Writer, at ir.Place, m component.Math) bool {
 		w.Say(s.doc.Content, finding.Finding{Rule: newerKaTeX, Effect: finding.Improved})
 	}
 	html, _ := m.HTML()
+	if !m.Display {
+		html += keepsParagraph
+	}
 	w.Late(open+m.TeX+end, html)
 	return true
 }
+
+// keepsParagraph stands, in what the self-check sees, behind a formula that is Markdown to Hugo: around a shortcode that
+// stands alone in a paragraph, the paragraph goes.
+const keepsParagraph = "<!--in a paragraph-->"
+
+// setFormulas writes HTML that the blog showed, with the formulas in it as shortcodes, so that Hugo sets them there, too. It
+// reports whether there are any.
+func (s *spelling) setFormulas(w *body.Writer, at ir.Place, html string) bool {
+	formulas := map[string]component.Math{}
+	var look func(nodes []ir.Node)
+	look = func(nodes []ir.Node) {
+		for _, n := range nodes {
+			switch n := n.(type) {
+			case *ir.Component:
+				if m, ok := n.Means.(component.Math); ok {
+					shown, _ := m.HTML()
+					formulas[shown] = m
+				}
+				look(n.Body)
+			case *ir.Footnote:
+				look(n.Body)
+			}
+		}
+	}
+	if !strings.Contains(html, `class="math `) {
+		return false
+	}
+	look(s.doc.Body)
+	piece := func(html string) {
+		switch {
+		case html == "":
+		case strings.Contains(html, "\n"):
+			s.shortcode(w, "html", " "+argument(html), html)
+		default:
+			w.RawHTML(html)
+		}
+	}
+	done := 0
+	for _, m := range formula.FindAllStringIndex(html, -1) {
+		shown := html[m[0]:m[1]]
+		math, ok := formulas[shown]
+		if !ok {
+			continue
+		}
+		if done == 0 {
+			w.Lead(at)
+		}
+		piece(html[done:m[0]])
+		s.shortcode(w, math.Kind(), params(math), shown)
+		done = m[1]
+	}
+	if done > 0 {
+		piece(html[done:])
+	}
+	return done > 0
+}
+
+// formula is a formula as its component prints it.
+var formula = regexp.MustCompile(`<span class="math inline">[^<]*</span>|<div class="math display">[^<]*</div>`)
