@@ -87,6 +87,9 @@ func (s *spelling) Template(w *body.Writer, at ir.Place, m ir.Meaning, part body
 	if f, ok := m.(component.Fold); ok && f.Form != component.FoldDetails {
 		return nil // its end is another element's
 	}
+	if math, ok := m.(component.Math); ok {
+		m = typed(math)
+	}
 	name := m.Kind()
 	if part != body.Whole && !(hasTemplate(name+"-open") && hasTemplate(name+"-close")) || part == body.Whole && !hasTemplate(name) {
 		return nil

@@ -80,7 +80,8 @@ func tall(m component.Math) bool {
 			return true
 		}
 	}
-	return m.Display && slices.ContainsFunc(bracket.FindAllString(m.TeX, -1), func(inner string) bool {
+	large := m.Display || strings.Contains(m.TeX, `\displaystyle`)
+	return large && slices.ContainsFunc(bracket.FindAllString(m.TeX, -1), func(inner string) bool {
 		return strings.Contains(inner, `\sum_`) || strings.Contains(inner, `\prod_`) || strings.Contains(inner, `\sqrt`)
 	})
 }
@@ -90,9 +91,12 @@ var (
 	bracket = regexp.MustCompile(`(?s)\\left.*?\\right`)
 )
 
-// math writes a formula between marks that Hugo knows, and reports whether it could.
+// interrupts are lines that end a paragraph, and the formula that it holds: Hugo looks for formulas within paragraphs.
+var interrupts = regexp.MustCompile(`(?m)\n[ \t]*(?:>|[-+*](?:[ \t]|$)|[0-9]{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$|(?:[-*_][ \t]*){3,}$|~~~|\x60\x60\x60|<[A-Za-z/!?])`)
+
+// math writes a formula between marks that Hugo knows, and reports whether it could. What stood in a tag is no paragraph.
 func (s *spelling) math(w *body.Writer, at ir.Place, m component.Math) bool {
-	if at.Raw || at.Attr || at.Label || strings.Contains(at.Prefix, ">") && strings.Contains(m.TeX, "\n") || strings.Contains(m.TeX, "\n\n") || strings.TrimSpace(m.TeX) == "" {
+	if m.Display && !m.Dollars || at.Raw || at.Attr || at.Label || strings.Contains(at.Prefix, ">") && strings.Contains(m.TeX, "\n") || strings.Contains(m.TeX, "\n\n") || interrupts.MatchString(m.TeX) || strings.TrimSpace(m.TeX) == "" {
 		return false
 	}
 	open, end := component.Math{Display: m.Display, Dollars: s.marks == dollars}.Marks()
@@ -109,6 +113,20 @@ func (s *spelling) math(w *body.Writer, at ir.Place, m component.Math) bool {
 	}
 	w.Late(open+m.TeX+end, html)
 	return true
+}
+
+// typed is a formula as the plugin hands it to KaTeX: on lines of its own it has no line feed before it, and one behind it but
+// where its last line has text.
+// Plugin: markdown-it-katex, index.js
+func typed(m component.Math) component.Math {
+	if m.Display && m.Dollars {
+		lines := strings.Contains(m.TeX, "\n")
+		open := strings.HasSuffix(strings.TrimRight(m.TeX, " \t"), "\n")
+		if m.TeX = strings.TrimSpace(m.TeX); open || !lines {
+			m.TeX += "\n"
+		}
+	}
+	return m
 }
 
 // keepsParagraph stands, in what the self-check sees, behind a formula that is Markdown to Hugo: around a shortcode that
@@ -158,7 +176,13 @@ func (s *spelling) setFormulas(w *body.Writer, at ir.Place, html string) bool {
 			w.Lead(at)
 		}
 		piece(html[done:m[0]])
-		s.shortcode(w, math.Kind(), params(math), shown)
+		if math.Display && math.Dollars {
+			w.RawHTML("<p>")
+		}
+		s.shortcode(w, math.Kind(), params(typed(math)), shown)
+		if math.Display && math.Dollars {
+			w.RawHTML("</p>")
+		}
 		done = m[1]
 	}
 	if done > 0 {
