@@ -126,21 +126,25 @@ func (r *rereading) indented(n *ast.CodeBlock) {
 	first, last := lines.At(0), lines.At(lines.Len()-1)
 	start := bytes.LastIndexByte(r.out[:first.Start], '\n') + 1
 	lead := string(r.out[start:first.Start])
-	prefix := strings.TrimSuffix(lead, "    ")
-	if prefix == lead || strings.Trim(prefix, " >") != "" || first.Padding != 0 { // it begins behind the mark of a list
+	open := strings.TrimSuffix(strings.TrimSuffix(lead, "\t"), "    ")
+	if open == lead || first.Padding != 0 {
 		return
+	}
+	prefix := open // of the lines below, where a mark of a list is a blank
+	if strings.Trim(open, " \t>") != "" {
+		prefix = strings.Repeat(" ", len(open))
 	}
 	var code strings.Builder
 	for i := range lines.Len() {
 		line := lines.At(i)
 		code.Write(line.Value(r.out))
 	}
-	text, open := unguard(strings.TrimRight(code.String(), "\n")), "```"
-	for strings.Contains(text, open) {
-		open += "`"
+	text, fence := unguard(strings.TrimRight(code.String(), "\n")), "```"
+	for strings.Contains(text, fence) {
+		fence += "`"
 	}
 	r.edits = append(r.edits, body.Edit{Start: start, End: start + len(bytes.TrimRight(r.out[start:last.Stop], "\n")), Write: func(w *body.Writer) {
-		w.Inline(prefix + strings.ReplaceAll(open+"text\n"+text+"\n"+open, "\n", "\n"+prefix))
+		w.Inline(open + strings.ReplaceAll(fence+"text\n"+text+"\n"+fence, "\n", "\n"+prefix))
 	}})
 	r.named++
 }

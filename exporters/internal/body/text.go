@@ -20,12 +20,30 @@ func (w *Writer) guarded(at ir.Span, in Context) {
 		w.Copy(at)
 		return
 	}
+	start := at.Start
+	for len(b) > 0 {
+		end := len(b)
+		if n := bytes.Index(b, []byte("\n\n")); n >= 0 && in == Text { // block by block, so that each can be mended by itself
+			end = n + len("\n\n")
+		}
+		w.guard(ir.Span{Start: start, End: start + end}, in)
+		b, start = b[end:], start+end
+	}
+	w.Say(at, finding.Finding{Rule: rule, Effect: finding.Exact})
+}
+
+// guard makes lines inert.
+func (w *Writer) guard(at ir.Span, in Context) {
+	b := w.Doc.Source.Bytes(at)
+	if w.target.Live(b) == nil {
+		w.Copy(at)
+		return
+	}
 	text := w.target.Guard(string(b), in)
 	head, tail := sameLines(string(b), text)
 	w.Copy(ir.Span{Start: at.Start, End: at.Start + head})
 	w.Early(text[head:len(text)-tail], string(b[head:len(b)-tail]))
 	w.Copy(ir.Span{Start: at.End - tail, End: at.End})
-	w.Say(at, finding.Finding{Rule: rule, Effect: finding.Exact})
 }
 
 // sameLines are the lengths of the whole lines with which two texts begin alike, and of those with which they then end alike;

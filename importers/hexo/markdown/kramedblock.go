@@ -24,17 +24,35 @@ func (d *Dialect) parseKramed(src []byte, notes *notes) ast.Node {
 	return root
 }
 
-// begin is the indent of a line and what follows it, tabs being four wide.
+// begin is the indent of a line and what follows it, tabs being four wide, and a space that does not break being one like all.
+// kramed: lib/lex/block.js, Lexer.prototype.lex
 func (k kramed) begin(l line) (indent int, rest []byte) {
 	indent, rest = l.pad, k.src[l.start:l.end]
-	for len(rest) > 0 && (rest[0] == ' ' || rest[0] == '\t') {
-		if indent++; rest[0] == '\t' {
-			indent += 3
+	for len(rest) > 0 {
+		switch {
+		case rest[0] == ' ':
+			indent++
+		case rest[0] == '\t':
+			indent += 4
+		case bytes.HasPrefix(rest, fixedSpace):
+			indent++
+			rest = rest[1:]
+		default:
+			return indent, rest
 		}
 		rest = rest[1:]
 	}
 	return indent, rest
 }
+
+// blank reports whether a line has only spaces.
+func (k kramed) blank(l line) bool {
+	_, rest := k.begin(l)
+	return len(rest) == 0
+}
+
+// fixedSpace is a space that does not break, for which kramed takes a space.
+var fixedSpace = []byte("\u00a0")
 
 func (k kramed) add(parent, n ast.Node, pos int) {
 	n.SetPos(pos)
@@ -47,7 +65,7 @@ func (k kramed) blocks(lines []line, parent ast.Node, top, quote bool) {
 	var running ast.Node // text that goes on
 	for i := 0; i < len(lines); {
 		l := lines[i]
-		if k.marked.blank(l) {
+		if k.blank(l) {
 			if i > 0 {
 				running = nil
 			}
@@ -145,7 +163,7 @@ func (k kramed) block(lines []line, parent ast.Node, top, quote bool) int {
 // paragraph is the number of lines of the paragraph at lines[0].
 func (k kramed) paragraph(lines []line) int {
 	n := 1
-	for n < len(lines) && !k.marked.blank(lines[n]) && !k.interrupts(lines[n:]) {
+	for n < len(lines) && !k.blank(lines[n]) && !k.interrupts(lines[n:]) {
 		n++
 	}
 	return n
@@ -172,7 +190,7 @@ func (k kramed) interrupts(lines []line) bool {
 		return true
 	}
 	_, ok := k.bullet(l)
-	return ok
+	return ok && k.d.GFM
 }
 
 // isOldRule reports whether a line is a thematic break, of whatever marks.
@@ -247,7 +265,7 @@ func (k kramed) code(lines []line, parent ast.Node) int {
 		code = append(code, k.shift(lines[n], 4))
 		n++
 	}
-	for len(code) > 0 && k.marked.blank(code[len(code)-1]) {
+	for len(code) > 0 && k.blank(code[len(code)-1]) {
 		code = code[:len(code)-1]
 	}
 	c := ast.NewCodeBlock()
@@ -267,7 +285,7 @@ func (k kramed) shift(l line, n int) line {
 // fenced finds the fence that begins at lines[0]: its mark, its language and the number of its lines.
 func (k kramed) fenced(lines []line) (mark, lang []byte, n int) {
 	indent, rest := k.begin(lines[0])
-	if indent > 3 || len(rest) < 3 || rest[0] != '`' && rest[0] != '~' {
+	if !k.d.GFM || indent > 3 || len(rest) < 3 || rest[0] != '`' && rest[0] != '~' {
 		return nil, nil, 0
 	}
 	size := skipByte(rest, 0, rest[0])
@@ -296,7 +314,7 @@ func (k kramed) fence(lines []line, parent ast.Node) int {
 	body := append([]line{}, lines[1:n]...)
 	last := &body[len(body)-1]
 	last.end = last.start + bytes.LastIndex(k.src[last.start:last.end], mark)
-	for len(body) > 0 && k.marked.blank(body[len(body)-1]) {
+	for len(body) > 0 && k.blank(body[len(body)-1]) {
 		body = body[:len(body)-1]
 	}
 	var info *ast.Text
@@ -384,10 +402,10 @@ func (k kramed) quoteLines(lines []line) int {
 			break
 		}
 		n++
-		for n < len(lines) && !k.marked.blank(lines[n]) && !oldDefinition.Match(k.src[lines[n].start:lines[n].end]) {
+		for n < len(lines) && !k.blank(lines[n]) && !oldDefinition.Match(k.src[lines[n].start:lines[n].end]) {
 			n++
 		}
-		for n < len(lines) && k.marked.blank(lines[n]) {
+		for n < len(lines) && k.blank(lines[n]) {
 			n++
 		}
 	}

@@ -44,7 +44,7 @@ func (k kramed) list(lines []line, parent ast.Node, quote bool) int {
 	end, blank := 1, false
 	for ; end < len(lines); end++ {
 		l := lines[end]
-		if k.marked.blank(l) {
+		if k.blank(l) {
 			blank = true
 			continue
 		}
@@ -100,7 +100,7 @@ func (k kramed) listItem(lines []line, b bullet, list *ast.List, loose, last, qu
 	item := []line{content}
 	gap := false
 	for _, l := range lines[1:] {
-		if k.marked.blank(l) {
+		if k.blank(l) {
 			gap = true
 		} else {
 			loose = loose || gap

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -194,7 +195,11 @@ func (r *renderer) code(n ast.Node, lang string) {
 	lines := n.Lines()
 	for i := range lines.Len() {
 		s := lines.At(i)
-		r.out = appendEscaped(r.out, r.t.codeLine(s), d.Engine)
+		code := r.t.codeLine(s)
+		if d.Engine == Kramed {
+			code = bytes.ReplaceAll(code, fixedSpace, []byte(" "))
+		}
+		r.out = appendEscaped(r.out, code, d.Engine)
 	}
 	if len(r.out) == from || r.out[len(r.out)-1] != '\n' {
 		if !d.markdownIt() {

@@ -92,7 +92,7 @@ func (r *renderer) text(v *ast.Text) {
 	case d.Engine == Kramed && v.IsRaw():
 		r.out = append(r.out, s...)
 	case d.Engine == Kramed:
-		s = bytes.ReplaceAll(s, []byte("\u00a0"), []byte(" "))
+		s = bytes.ReplaceAll(s, fixedSpace, []byte(" "))
 		if d.Smartypants {
 			s = d.smarten(nil, s)
 		}
@@ -136,6 +136,9 @@ func (r *renderer) codeSpan(v *ast.CodeSpan) {
 		if c == '\n' && r.t.dialect.Engine != Kramed {
 			text[i] = ' '
 		}
+	}
+	if r.t.dialect.Engine == Kramed {
+		text = bytes.ReplaceAll(text, fixedSpace, []byte(" "))
 	}
 	if r.tokens {
 		r.out = append(r.out, text...)
