@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"hexodus/ir"
+	"hexodus/ir/finding"
 	"hexodus/ir/reading"
 	"hexodus/ir/routes"
 )
@@ -34,10 +35,11 @@ var witnesses = map[string]func(*claim) bool{
 	"feed/encrypted":              (*claim).notShown,
 	"feed/same-address":           (*claim).notShown,
 	"commonmark/encrypted":        (*claim).notShown,
-	"post/secret":                 func(c *claim) bool { return !slices.Equal(c.was(c.on.docs[c.File()]), c.is(c.on.docs[c.File()])) },
-	"front-matter/invalid":        func(c *claim) bool { return c.on.hexo[c.File()].Path == "" && c.on.files[c.File()].URL == "" },
-	"feed/categories":             func(c *claim) bool { return len(c.on.hexo[c.File()].Categories) > 0 },
-	"feed/field":                  func(c *claim) bool { return c.field() != nil },
+	"front-matter/invalid": func(c *claim) bool {
+		return c.on.hexo[c.File()].Path == "" && (c.on.docs[c.File()].Draft || c.on.files[c.File()].URL == "")
+	},
+	"feed/categories": func(c *claim) bool { return len(c.on.hexo[c.File()].Categories) > 0 },
+	"feed/field":      func(c *claim) bool { return c.field() != nil },
 	"feed/files": func(c *claim) bool {
 		return len(c.on.site.Assets)+len(c.on.site.Data) > 0 || slices.ContainsFunc(c.on.site.Docs, func(d *ir.Document) bool { return len(d.Assets) > 0 })
 	},
@@ -46,7 +48,6 @@ var witnesses = map[string]func(*claim) bool{
 	},
 	"data/format":          (*claim).elsewhere,
 	"jekyll/data-format":   (*claim).elsewhere,
-	"config/not-carried":   func(c *claim) bool { return c.Source != nil },
 	"jekyll/url-not-exact": func(c *claim) bool { return path.Ext(c.Before) == "" && !strings.HasSuffix(c.Before, "/") },
 	"url/odd-extension":    func(c *claim) bool { return !slices.Contains([]string{"", ".html", ".htm"}, path.Ext(c.Detail)) },
 	"url/is-home":          func(c *claim) bool { return path.Base(c.on.files[c.File()].Path) == "_index.md" },
@@ -61,9 +62,36 @@ var witnesses = map[string]func(*claim) bool{
 	"feed/script": func(c *claim) bool {
 		return strings.Contains(c.on.items[c.on.local(c.on.docs[c.File()].URL)].HTML, "<script")
 	},
-	"plugin/not-reproduced": (*claim).unplugged,
-	"tag/fetched":           func(*claim) bool { return true }, // a script filled it in the reader's browser: neither side's HTML has it
-	"date/from-file-time":   func(c *claim) bool { return !c.on.docs[c.File()].DateWritten },
+}
+
+// noWitness are the rules whose claims are about something that the reference does not hold, and why.
+var noWitness = map[string]string{
+	"config/not-carried":  "the setting arranges lists or languages, and the reference has posts and pages alone",
+	"date/from-file-time": "the file's time on its author's machine is not known",
+	"plugin/scripted":     "a script drew it in the reader's browser: neither side's HTML has it",
+	"plugin/unknown":      "the reference was made with some of a blog's packages, and does not say with which",
+	"post/secret":         "the reference was made without the plugins that hide posts",
+	"tag/fetched":         "a script filled it in the reader's browser: neither side's HTML has it",
+}
+
+// unjudged says why nobody can tell from the reference whether a claim is wrong, "" if it can be told.
+func (c *claim) unjudged() string {
+	if why := noWitness[c.Rule.ID]; why != "" {
+		return why
+	}
+	doc := c.on.docs[c.File()]
+	was, ok := c.on.hexo[c.File()]
+	switch {
+	case was.Error != "":
+		return "Hexo failed on the page"
+	case doc != nil && doc.Draft && !strings.HasPrefix(c.Rule.ID, "front-matter/"):
+		return "Hexo does not show drafts"
+	case c.Effect == finding.Improved && doc != nil && !ok:
+		return "what Hexo showed instead of what was meant is not in the reference"
+	case c.Rule.ID == "plugin/not-reproduced" && strings.HasPrefix(c.Detail, "hexo-"): // others are within a Markdown engine
+		return noWitness["plugin/unknown"]
+	}
+	return ""
 }
 
 // refute says why a claim is wrong, "" if it holds.
@@ -75,9 +103,6 @@ func (c *claim) refute() string {
 		return "it is as it was"
 	}
 	doc := c.on.docs[c.File()]
-	if c.on.hexo[c.File()].Error != "" || strings.Contains(c.File(), "/_drafts/") {
-		return "" // Hexo could not show it, or does not: there is only one side
-	}
 	if doc == nil || c.Source == nil {
 		return "nobody knows how to see this"
 	}
@@ -94,21 +119,30 @@ func (c *claim) reads(doc *ir.Document) bool {
 	if doc.Render == nil {
 		return !slices.Equal(was, is)
 	}
-	before, within := 0, 0
-	var html []byte
 	base := c.base(doc)
+	var html []byte
+	starts, ends, notes := -1, 0, 0 // of the claim's blocks in html, and of what comes behind the last block of the source
 	for _, b := range doc.Render() {
-		if b.At.Len() > 0 && b.At.End <= c.At.Start {
-			before = len(html) + len(b.HTML)
+		if b.At.Len() > 0 && b.At.Start < max(c.At.End, c.At.Start+1) && b.At.End > c.At.Start {
+			if starts < 0 {
+				starts = len(html)
+			}
+			ends = len(html) + len(b.HTML)
 		}
-		if html = append(html, b.HTML...); b.At.Len() > 0 && b.At.Start < max(c.At.End, c.At.Start+1) {
-			within = len(html)
+		if html = append(html, b.HTML...); b.At.Len() > 0 {
+			notes = len(html)
 		}
 	}
 	want := reading.Tokens(html, base)
-	from, to := 0, len(want)
-	if c.At.Start >= doc.Content.Start {
-		from, to = len(reading.Tokens(html[:before], base)), len(reading.Tokens(html[:max(before, within)], base))
+	from, to := 0, len(want) // of what no block shows, such as the target of a link, and of several places: all
+	if starts >= 0 && c.Count < 2 {
+		from, to = len(reading.Tokens(html[:starts], base)), len(reading.Tokens(html[:ends], base))
+	}
+	if c.Rule.ID == "tag/damaged" { // how Hexo read the rest depends on it
+		to = len(want)
+	}
+	if c.on.format.Name == "hugo" && notes < len(html) { // the notes are Hugo's own, and not in what is shown
+		return changes(reading.Tokens(html[:notes], base), is, from, to) || was != nil && changes(want, was, from, to)
 	}
 	return changes(want, is, from, to) || was != nil && changes(want, was, from, to)
 }
@@ -132,18 +166,21 @@ func (c *claim) was(doc *ir.Document) []string {
 // is is what a reader gets.
 func (c *claim) is(doc *ir.Document) []string {
 	base := c.base(doc)
-	switch file := c.on.files[doc.Source.Path]; {
-	case c.on.items != nil:
-		html := anyScript.ReplaceAllString(c.on.items[c.on.local(doc.URL)].HTML, "") // programs that read feeds take scripts out
-		return reading.Tokens([]byte(html), base)
-	case c.on.shown[doc.Source.Path] != nil:
-		if c.on.format.Name == "commonmark" {
-			base.Path = "/" + file.Path
-		}
-		return reading.Tokens(c.on.shown[doc.Source.Path], base)
-	default:
-		return reading.Tokens(withoutFrontMatter(file.Data), base)
+	if c.on.format.Name == "commonmark" && c.on.shown[doc.Source.Path] != nil {
+		base.Path = "/" + c.on.files[doc.Source.Path].Path
 	}
+	return reading.Tokens(c.html(doc), base)
+}
+
+// html is what the target shows of a page.
+func (c *claim) html(doc *ir.Document) []byte {
+	if c.on.items != nil {
+		return anyScript.ReplaceAll([]byte(c.on.items[c.on.local(doc.URL)].HTML), nil) // programs that read feeds take scripts out
+	}
+	if html := c.on.shown[doc.Source.Path]; html != nil {
+		return html
+	}
+	return withoutFrontMatter(c.on.files[doc.Source.Path].Data)
 }
 
 func (c *claim) base(doc *ir.Document) reading.Base {
@@ -272,18 +309,13 @@ func (c *claim) shared() bool {
 	return false
 }
 
-// unplugged reports whether the block reads otherwise. The reference was made with some of a blog's packages and does not say
-// with which, so of plugins that are packages there is no other side; those within a Markdown engine are seen.
-func (c *claim) unplugged() bool {
-	if strings.HasPrefix(c.Detail, "hexo-") || c.on.hexo[c.File()].Error != "" || strings.Contains(c.File(), "/_drafts/") {
-		return true
-	}
-	return c.reads(c.on.docs[c.File()])
-}
+// marks are what Hexo shows of a listing's marked lines, and of numbers that do not begin with one.
+var marks = regexp.MustCompile(`class="line marked"|class="gutter"><pre><span class="line">(?:[2-9]|1\d)|\sdata-(?:line|start)="`)
 
-// lostMarks reports whether a line that Hexo marked in a listing is not marked.
+// lostMarks reports whether a mark that Hexo showed in the page's listings is not shown.
 func (c *claim) lostMarks() bool {
-	return strings.Contains(c.on.hexo[c.File()].Content, `class="line marked"`) && !bytes.Contains(c.on.shown[c.File()], []byte("marked"))
+	was, is := marks.FindAllString(c.on.hexo[c.File()].Content, -1), marks.FindAll(c.html(c.on.docs[c.File()]), -1)
+	return len(was) > len(is)
 }
 
 // otherNotes reports whether the list of notes that Hexo showed is not the one that engines make: ↩︎ behind a paragraph.

@@ -13,9 +13,10 @@ import (
 // spelling is how the body of one page is spelled in CommonMark.
 type spelling struct {
 	*page
-	anchors []anchor
-	blocks  rawhtml.Blocks
-	out     map[string]bool // URLs of the blog that are not exported, and lead out
+	anchors    []anchor
+	anchorless []*ir.Heading // headings whose anchors Finish did not write
+	blocks     rawhtml.Blocks
+	out        map[string]bool // URLs of the blog that are not exported, and lead out
 }
 
 // anchor is a heading's, at an offset of the output within the heading.

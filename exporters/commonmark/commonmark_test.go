@@ -111,3 +111,18 @@ func TestWithoutHTMLThereIsNone(t *testing.T) {
 		t.Errorf("%d losses told", told)
 	}
 }
+
+// A heading in a block that became the blog's HTML has its anchor from there.
+func TestAnAnchorThatCameWithItsBlockIsNotLost(t *testing.T) {
+	out, log := migrated(t, map[string]string{"source/_posts/a.md": dated + "![i](/a b.png)\n# H\ntext\n"}, export.CommonMark{})
+	for _, f := range out.Files() {
+		if f.URL == "/a.html" && !strings.Contains(string(f.Data), `<h1 id="H"`) {
+			t.Errorf("%s", f.Data)
+		}
+	}
+	for _, f := range log.Findings() {
+		if f.Rule.ID == "heading/anchor-lost" {
+			t.Errorf("told: %s", f.Detail)
+		}
+	}
+}

@@ -23,7 +23,7 @@ func (s *spelling) Finish(w *body.Writer) {
 	if r.breaks > 0 {
 		w.Log.Add(finding.Finding{Rule: breaks, Source: s.doc.Source, Effect: finding.Exact, Count: r.breaks})
 	}
-	r.lostAnchors()
+	s.anchorless = r.anchorless()
 	for n := 0; r.html > 0 && n < 5; n++ { // where HTML is forbidden, what was between two pieces of it may be some now
 		r = s.rewrite(w)
 	}

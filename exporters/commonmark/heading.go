@@ -10,6 +10,7 @@ import (
 
 	"hexodus/exporters/internal/body"
 	"hexodus/exporters/internal/rawhtml"
+	"hexodus/ir"
 	"hexodus/ir/finding"
 )
 
@@ -79,11 +80,21 @@ func underline(line []byte) bool {
 	return len(line) > 0 && (len(bytes.Trim(line, "=")) == 0 || len(bytes.Trim(line, "-")) == 0)
 }
 
-// lostAnchors tells of headings that have none.
-func (r *rewriting) lostAnchors() {
+// anchorless are the headings whose anchors are not written.
+func (r *rewriting) anchorless() (list []*ir.Heading) {
 	for i, a := range r.anchors {
 		if h := a.node; h.HasID && h.ID != "" && !r.pinned[i] {
-			r.w.Say(h.Source, finding.Finding{Rule: anchorLost, Effect: finding.Degraded, Detail: "#" + h.ID})
+			list = append(list, h)
+		}
+	}
+	return list
+}
+
+// tellAnchorless tells of headings that have no anchor in the finished text; some got theirs with the HTML of their block.
+func (s *spelling) tellAnchorless(w *body.Writer) {
+	for _, h := range s.anchorless {
+		if !bytes.Contains(w.Bytes(), fmt.Appendf(nil, `<h%d id="%s"`, h.Level, html.EscapeString(h.ID))) {
+			w.Say(h.Source, finding.Finding{Rule: anchorLost, Effect: finding.Degraded, Detail: "#" + h.ID})
 		}
 	}
 }

@@ -81,16 +81,16 @@ func (p *page) text() []byte {
 		p.log.Ledger.SettleRest(finding.Field, p.doc.Source.Path, finding.Changed, finding.Panicked)
 		return body.Inert(p.doc, ir.Span{End: len(p.doc.Source.Data)}, target, p.log)
 	}
-	opt := body.Options{Format: "commonmark", Typography: p.opt.Typography}
-	if p.opt.SelfCheck {
-		opt.Check = func(w *body.Writer) {
+	opt := body.Options{Format: "commonmark", Typography: p.opt.Typography, Check: func(w *body.Writer) {
+		if p.opt.SelfCheck {
 			engine := check.Engine{
 				Name: "CommonMark", Render: p.render, Path: "/" + p.places.files[p.doc],
 				Notes: p.opt.CommonMark.GFM && p.Markdown.Footnotes, Gap: true, Keep: p.opt.CommonMark.NoHTML, Shown: p.opt.Shown,
 			}
 			engine.Page(w)
 		}
-	}
+		target.tellAnchorless(w)
+	}}
 	return append([]byte(front), body.Write(p.Site, p.doc, target, opt, p.log)...)
 }
 

@@ -73,8 +73,21 @@ func (s *site) assets() {
 	}
 }
 
-// assetPath is where a file is, in the sources of the site and on it.
+// assetPath is where a file is on the site.
 func assetPath(a ir.Asset) string { return strings.TrimPrefix(path.Clean("/"+a.URL), "/") }
+
+// sourceName is what a file of the site is called in its sources: Jekyll decodes %XX when it copies a file, and stops the build
+// if that makes no text. Jekyll: lib/jekyll/static_file.rb
+func sourceName(name string) string {
+	var b strings.Builder
+	for i := range len(name) {
+		b.WriteByte(name[i])
+		if name[i] == '%' && i+2 < len(name) && hex(name[i+1]) && hex(name[i+2]) {
+			b.WriteString("25")
+		}
+	}
+	return b.String()
+}
 
 func (s *site) asset(a ir.Asset) {
 	name := assetPath(a)
@@ -94,8 +107,8 @@ func (s *site) asset(a ir.Asset) {
 	case front:
 		s.wrap(a, name, text)
 	default:
-		s.include(name)
-		pages.AddAsset(s.tree, s.Site, a, name, s.log)
+		s.include(sourceName(name))
+		pages.AddAsset(s.tree, s.Site, a, sourceName(name), s.log)
 	}
 }
 

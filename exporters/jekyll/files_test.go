@@ -39,6 +39,20 @@ func TestFilesThatJekyllPassesOverAreIncluded(t *testing.T) {
 	}
 }
 
+// Jekyll decodes the names of files that it copies, and %ce alone is no text.
+func TestAFileNamedLikeAnEscapeIsStillCalledThat(t *testing.T) {
+	out, _ := migrated(t, map[string]string{"_config.yml": blogConfig, "source/per%cent.txt": "a", "source/per%20cent.txt": "b", "source/100%.txt": "c"})
+	from := map[string]string{}
+	for _, f := range out.Files() {
+		from[f.Path] = f.Asset
+	}
+	for name, want := range map[string]string{"per%25cent.txt": "source/per%cent.txt", "per%2520cent.txt": "source/per%20cent.txt", "100%.txt": "source/100%.txt"} {
+		if from[name] != want {
+			t.Errorf("%s is %q", name, from[name])
+		}
+	}
+}
+
 func TestAFileThatBeginsLikeFrontMatterIsShownByteForByte(t *testing.T) {
 	const file = "---\nno: front matter\n---\n{{ text }}\n"
 	ids, text := rules(t, map[string]string{"_config.yml": blogConfig + "skip_render: raw/**\n", "source/raw/a.md": file}, "source/raw/a.md")

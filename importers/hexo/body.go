@@ -45,7 +45,7 @@ func newBodies(cfg *config.Config, site *ir.Site, owner *mapping.File) *bodies {
 	b.urls = linking(cfg)
 	b.dialect = markdown.New(cfg.Engine, func(key string) any { return cfg.Get(key) })
 	b.scan = scan.Options{Highlight: cfg.SyntaxHighlighter != "", KeepIndent: b.keepIndent()}
-	b.defined, _ = defined.Find(site.FS, cfg.Theme) // what cannot be read defines nothing
+	b.defined, _ = defined.Find(site.FS, cfg.ThemeDir) // what cannot be read defines nothing
 	for _, doc := range site.Docs {
 		b.files[doc.Source.Path] = true
 		if doc.Kind != ir.Post {

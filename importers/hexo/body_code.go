@@ -47,6 +47,9 @@ func (r *reader) fence(t *scan.Tile, place ir.Place) ir.Node {
 		}
 	}
 	n.Info.NoLineNumbers = f.LineNumber != nil && !*f.LineNumber && r.site.Config.LineNumbers
+	if f.Title != "" || f.URL != "" {
+		r.captioned(f.Lang, r.numbered(f), ir.Span{Start: t.Start, End: t.End})
+	}
 	n.Plain = place.Block && r.plainFence(t, place)
 	if shown := r.shownCode(string(n.Text), n.Info.Lang); shown != string(n.Text) {
 		n.Text, n.Plain = []byte(shown), false
@@ -138,7 +141,7 @@ func (r *reader) brokenCode(u *unit) {
 		if i < 0 || u.placeOf(at.Start+i).Code {
 			continue
 		}
-		r.log.Add(finding.Finding{Rule: damaged, Source: r.doc.Source, At: ir.Span{Start: at.Start + i, End: at.End}, Effect: finding.Degraded, Detail: "taken for code, because of a backtick before it"})
+		r.log.Add(finding.Finding{Rule: damaged, Source: r.doc.Source, At: ir.Span{Start: at.Start + i, End: at.End}, Effect: finding.Exact, Detail: "taken for code, because of a backtick before it"})
 	}
 }
 

@@ -43,6 +43,7 @@ func (r *reader) nodes(u *unit) []ir.Node {
 		marks = append(marks, r.emojis(u)...)
 		marks = append(marks, r.oddFences(u)...)
 		r.brokenCode(u)
+		r.leftovers(u)
 		r.guesses(u)
 		if r.typeset {
 			for _, t := range u.tree.Typography() {

@@ -66,6 +66,8 @@ var plugins = []plugin{
 	{name: "hexo-auto-spacing", what: "blanks were set between Chinese and Latin letters"},
 	{name: "hexo-filter-auto-spacing", what: "blanks were set between Chinese and Latin letters", once: true},
 	{name: "hexo-typograf", what: "quotes, dashes and blanks were set by the rules of the language", once: true},
+	{name: "hexo-excerpt", what: "lists showed the first blocks of a post that has no excerpt of its own", once: true},
+	{name: "hexo-auto-excerpt", what: "lists showed the beginning of a post that has no excerpt of its own", once: true},
 	{name: "hexo-addlink", what: "a line with its own address stood below each post", once: true},
 }
 

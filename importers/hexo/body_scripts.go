@@ -2,7 +2,6 @@ package hexo
 
 import (
 	"bytes"
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,12 +78,14 @@ func (b *bodies) runScripts(log *finding.Log) {
 		version = "8.1.2"
 	}
 	b.code = &ownCode{engine: scripts.Load(scripts.Blog{
-		FS: b.site.FS, ThemeDir: b.themeDir(), SourceDir: b.site.SourceDir, Packages: b.cfg.Packages, Version: version,
+		FS: b.site.FS, ThemeDir: b.cfg.ThemeDir, SourceDir: b.site.SourceDir, Packages: b.cfg.Packages, Version: version,
 		Config: b.cfg.Get(), ThemeConfig: b.cfg.ThemeGet(), URLs: b.urls, Now: newest,
 		Documents: sync.OnceValue(func() []scripts.Document {
-			list := make([]scripts.Document, len(b.site.Docs))
-			for i, d := range b.site.Docs {
-				list[i] = b.scriptDocument(d)
+			var list []scripts.Document
+			for _, d := range b.site.Docs {
+				if !d.Hidden && !d.Secret && (!d.Draft || b.site.Config.Drafts) { // what no list may show
+					list = append(list, b.scriptDocument(d))
+				}
 			}
 			return list
 		}),
@@ -148,16 +149,6 @@ func lineSpan(src *ir.Source, line int) ir.Span {
 		end++
 	}
 	return ir.Span{Start: at, End: end}
-}
-
-// themeDir is the folder of the blog's theme, "" if it is not at hand.
-func (b *bodies) themeDir() string {
-	for _, folder := range []string{"themes/" + b.cfg.Theme, "node_modules/hexo-theme-" + b.cfg.Theme} {
-		if info, err := fs.Stat(b.site.FS, folder); b.cfg.Theme != "" && fs.ValidPath(folder) && err == nil && info.IsDir() {
-			return folder
-		}
-	}
-	return ""
 }
 
 // scriptDocument is a document as the code of a tag sees it.

@@ -129,6 +129,22 @@ func TestWhatOwnCodeCannotDoIsTold(t *testing.T) {
 	}
 }
 
+func TestOwnTagsListNothingThatIsNotShown(t *testing.T) {
+	b, told := runScripts(t, scriptBlog(
+		"_config.yml", "title: B\n", "package.json", `{"dependencies": {"hexo": "7", "hexo-blog-encrypt": "3", "hexo-hide-posts": "0.4"}}`,
+		"scripts/a.js", "hexo.extend.tag.register('all', () => JSON.stringify(['posts', 'pages'].map((kind) => hexo.locals.get(kind))));",
+		"source/_posts/a.md", "---\ntitle: A\ndate: 2020-01-01\n---\n{% all %}\n",
+		"source/_posts/b.md", "---\ntitle: Whisper\nexcerpt: whisper\npassword: whisper\n---\n",
+		"source/_posts/c.md", "---\ntitle: Whisper\nhidden: true\n---\n",
+		"source/_posts/d.md", "---\ntitle: Whisper\npublished: false\n---\n",
+		"source/_drafts/e.md", "---\ntitle: Whisper\n---\n",
+		"source/f/index.md", "---\ntitle: Whisper\npassword: whisper\n---\n"), 1)
+	html := shownBy(docAt(b, "source/_posts/a.md"))
+	if !strings.Contains(html, "2020/01/01/a/") || strings.Contains(strings.ToLower(html), "whisper") {
+		t.Error(html, told)
+	}
+}
+
 func TestOwnTagsShowTheSameWithAnyNumberOfWorkers(t *testing.T) {
 	files := []string{"scripts/a.js", "let n = 0;\nhexo.extend.tag.register('n', function () { return `<i>${this.title} ${++n} ${Math.random()} ${Date.now()}</i>`; });"}
 	for i := range 40 {

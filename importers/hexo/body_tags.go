@@ -129,6 +129,7 @@ func (r *reader) meaning(n *scan.Node) (tags.Tag, ir.Meaning) {
 	if l, ok := means.(component.Listing); ok && !l.Plain {
 		l.Code = r.shownCode(l.Code, l.Lang)
 		means = l
+		r.captionedTag(l, ir.Span{Start: n.Start, End: n.End})
 	}
 	if means == nil || r.redefined(n, spec, means) {
 		if spec, means, ok := r.frozen(n); ok {

@@ -70,7 +70,10 @@ func read(ctx context.Context, fsys fs.FS, opt Options, log *finding.Log) (*blog
 	}
 	dir := path.Clean(strings.Trim(cfg.SourceDir, "/"))
 	if !fs.ValidPath(dir) {
-		return nil, fmt.Errorf("source_dir %q is not in the blog", dir)
+		return nil, cfg.ErrorAt("source_dir", "source_dir %q is not in the blog's folder", cfg.SourceDir)
+	}
+	if info, err := fs.Stat(fsys, dir); err != nil || !info.IsDir() {
+		return nil, cfg.ErrorAt("source_dir", "the blog has no folder %s, where its posts are to be", dir)
 	}
 	b.site = &ir.Site{FS: fsys, SourceDir: dir, Config: b.siteConfig()}
 	b.bookConfig(log)

@@ -78,3 +78,15 @@ func TestListingsOfDiagramsAreWhatTheyAreDrawnFrom(t *testing.T) {
 		t.Errorf("without the plugin: %s", got)
 	}
 }
+
+// What pandoc cannot read as a formula it prints as it stands, and so do we: there is nothing to tell.
+func TestFormulasThatPandocLeavesAreKnown(t *testing.T) {
+	for text, want := range map[string]bool{`$a+b$`: true, `$\frac ab$`: true, "$x$ and $12$": false, "$a`b$": false, "$a#b$": false, `$a%#$`: true} {
+		fsys := site("package.json", `{"hexo":{},"dependencies":{"hexo-renderer-pandoc":"1"}}`, "source/_posts/a.md", dated+text+"\n")
+		fsys["_config.yml"].Data = []byte("title: T\npandoc:\n  mathEngine: plain\n")
+		_, log := readSite(t, fsys, Options{})
+		if got := toldOf(told(log), "markdown/engine-approximated"); (len(got) > 0) != want {
+			t.Errorf("%s: %q", text, got)
+		}
+	}
+}

@@ -61,11 +61,13 @@ func (p *places) block(n int) int {
 	return sort.Search(len(p.blocks), func(i int) bool { return p.read(i) > n })
 }
 
-// of is the source of the block that holds the nth token.
+// of is the source of the block that holds the nth token, or of the next that begins where it does, if it has none of its own.
 func (p *places) of(n int) ir.Span {
 	i := p.block(n)
-	if i < len(p.blocks) && p.blocks[i].At.Len() > 0 {
-		return p.blocks[i].At
+	for j := i; j < len(p.blocks) && p.blocks[j].At.Start == p.blocks[i].At.Start; j++ {
+		if p.blocks[j].At.Len() > 0 {
+			return p.blocks[j].At
+		}
 	}
 	if i > 0 {
 		return p.blocks[i-1].At

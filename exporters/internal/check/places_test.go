@@ -32,3 +32,23 @@ func TestATokenIsFoundInItsBlock(t *testing.T) {
 		}
 	}
 }
+
+// A block that is written between two others has the source of the one that begins where it stands.
+func TestATokenOfABlockWithoutSourceIsWhereItStands(t *testing.T) {
+	blocks := []ir.Block{
+		{At: ir.Span{Start: 0, End: 5}, HTML: []byte("<p>a</p>")},
+		{At: ir.Span{Start: 7, End: 7}, HTML: []byte("<p>b</p>")},
+		{At: ir.Span{Start: 7, End: 9}, HTML: []byte("<p>c</p>")},
+		{At: ir.Span{Start: 9, End: 9}, HTML: []byte("<p>notes</p>")},
+	}
+	var html []byte
+	for _, b := range blocks {
+		html = append(html, b.HTML...)
+	}
+	p := newPlaces(&ir.Document{}, reading.Base{}, blocks, html)
+	for n, want := range []ir.Span{blocks[0].At, blocks[2].At, blocks[2].At, blocks[2].At} {
+		if got := p.of(n); got != want {
+			t.Errorf("token %d is at %v, want %v", n, got, want)
+		}
+	}
+}

@@ -27,10 +27,11 @@ var (
 	})
 )
 
-// TellWholeDocument tells of a page that is a whole HTML document.
+// TellWholeDocument tells of a page that is a whole HTML document. It is not as it was: plugins of the blog that read HTML kept
+// the <body> alone, and the <title> is text where the document stands within another.
 func TellWholeDocument(doc *ir.Document, log *finding.Log) {
 	if doc.Format == ir.FormatHTML && bytes.Contains(bytes.ToLower(doc.Source.Bytes(doc.Content)), []byte("<html")) {
-		log.Add(finding.Finding{Rule: wholeDocument, Source: doc.Source, At: doc.Content, Effect: finding.Equivalent})
+		log.Add(finding.Finding{Rule: wholeDocument, Source: doc.Source, At: doc.Content, Effect: finding.Degraded})
 	}
 }
 

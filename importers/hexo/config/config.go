@@ -49,6 +49,7 @@ type Config struct {
 	Prism                         Prism
 	Engine                        string // what renders Markdown: "marked", "markdown-it", …
 	Theme                         string // "" for none
+	ThemeDir                      string // the theme's folder, "" if it is not at hand
 	ThemeConfig                   ir.Map // theme_config and _config.<theme>.yml
 	Packages                      []string
 	HexoVersion                   string // as far as package.json tells it: "8.1.2"

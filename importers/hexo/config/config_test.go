@@ -181,6 +181,7 @@ func TestErrorsAreOneLineWithThePlace(t *testing.T) {
 		"a: b\nroot: [1]\n":    `_config.yml:2:7: root "1" is no path`,
 		"a: b\nc: d: e\n":      "_config.yml:2:5: text that is neither a value nor a key of the mapping",
 		"url: http://e.com\na": "_config.yml:2:1: a line of a mapping without a colon",
+		"# mine\n- a\n- b\n":   "_config.yml:2:1: no settings: want lines like title: My blog",
 	} {
 		_, _, err := load(t, map[string]string{"_config.yml": text})
 		if err == nil || err.Error() != want {
@@ -230,5 +231,18 @@ func TestTheThemesOwnSettingsComeLast(t *testing.T) {
 	}
 	if got := fmt.Sprint(c.ThemeGet("a"), c.ThemeGet("b"), c.ThemeGet("c", "d"), c.ThemeGet("c", "e", "f")); got != "1 2 3 <nil>" {
 		t.Error(got)
+	}
+}
+
+func TestAThemeMayBeAPackage(t *testing.T) {
+	files := map[string]string{"_config.yml": "theme: x\n", "node_modules/hexo-theme-x/_config.yml": "a: package\n"}
+	c, _, err := load(t, files)
+	if err != nil || c.ThemeGet("a") != "package" || c.ThemeDir != "node_modules/hexo-theme-x" {
+		t.Error(c, err)
+	}
+	files["themes/x/_config.yml"] = "a: folder\n"
+	c, _, err = load(t, files)
+	if err != nil || c.ThemeGet("a") != "folder" || c.ThemeDir != "themes/x" {
+		t.Error(c, err)
 	}
 }

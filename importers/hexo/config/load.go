@@ -149,10 +149,10 @@ func (c *Config) readTheme(fsys fs.FS, log *finding.Log) error {
 		}
 	}
 	c.themeFull = c.ThemeConfig
-	dir := path.Join("themes", c.Theme)
-	if c.Theme == "" || !fs.ValidPath(dir) {
+	if c.ThemeDir = themeDir(fsys, c.Theme); c.ThemeDir == "" {
 		return nil
 	}
+	dir := c.ThemeDir
 	src, err := find(fsys, dir+"/_config.yml")
 	if src == nil && err == nil {
 		return nil
@@ -169,6 +169,20 @@ func (c *Config) readTheme(fsys fs.FS, log *finding.Log) error {
 	return nil
 }
 
+// themeDir is the folder of a theme, "" if it is not at hand.
+// Hexo: lib/hexo/index.ts, init
+func themeDir(fsys fs.FS, theme string) string {
+	for _, folder := range []string{"themes/" + theme, "node_modules/hexo-theme-" + theme} {
+		if theme == "" || !fs.ValidPath(folder) {
+			continue
+		}
+		if info, err := fs.Stat(fsys, folder); err == nil && info.IsDir() {
+			return folder
+		}
+	}
+	return ""
+}
+
 // address checks url and root, and completes one from the other.
 // Hexo: lib/hexo/load_config.ts, validate_config.ts
 func (c *Config) address() error {
@@ -176,7 +190,7 @@ func (c *Config) address() error {
 	s, ok := v.(string)
 	u, err := url.Parse(strings.TrimSpace(s))
 	if !ok || err != nil || !strings.HasPrefix(strings.ToLower(u.Scheme), "http") || u.Host == "" {
-		return c.errorAt("url", "url %q is no http address", text(v))
+		return c.ErrorAt("url", "url %q is no http address", text(v))
 	}
 	root := c.Get("root")
 	if len(c.Sources) > 0 && !js.Truthy(entry(c.Raw, "root")) {
@@ -188,7 +202,7 @@ func (c *Config) address() error {
 	}
 	r, ok := root.(string)
 	if !ok || strings.TrimSpace(r) == "" {
-		return c.errorAt("root", "root %q is no path", text(root))
+		return c.ErrorAt("root", "root %q is no path", text(root))
 	}
 	c.Root = strings.TrimRight(r, "/") + "/"
 	c.URL = strings.TrimRight(s, "/")
@@ -196,8 +210,8 @@ func (c *Config) address() error {
 	return nil
 }
 
-// errorAt names the place of a key's value.
-func (c *Config) errorAt(key, format string, args ...any) error {
+// ErrorAt names the place of a key's value, or the configuration file if that does not have the key.
+func (c *Config) ErrorAt(key, format string, args ...any) error {
 	msg := fmt.Sprintf(format, args...)
 	for i := len(c.keys) - 1; i >= 0; i-- {
 		if k := c.keys[i]; k.Name == key {
@@ -243,8 +257,11 @@ func parse(src *ir.Source, o yaml.Options) (ir.Map, []Key, error) {
 	if e, ok := err.(*yaml.Error); ok {
 		return nil, nil, place(src, e.At, e.Msg)
 	}
-	if doc.Root == nil || doc.Root.Kind != yaml.Mapping {
+	if doc.Root == nil {
 		return nil, nil, nil
+	}
+	if doc.Root.Kind != yaml.Mapping {
+		return nil, nil, place(src, doc.Root.At, "no settings: want lines like title: My blog")
 	}
 	for _, pair := range doc.Root.Pairs {
 		k := Key{Name: pair.Name, Source: src}

@@ -21,13 +21,13 @@ type Definition struct {
 	Async        bool
 }
 
-// Find are the tags defined below scripts/ and in the theme's scripts, by name; where a name is defined
+// Find are the tags defined below scripts/ and in the theme's folder, "" for none, by name; where a name is defined
 // twice, the definition that Hexo loads last. A file that cannot be read is as if it were not there.
-func Find(fsys fs.FS, theme string) (map[string]Definition, error) {
+func Find(fsys fs.FS, themeDir string) (map[string]Definition, error) {
 	found := map[string]Definition{}
 	var roots []string
-	if theme != "" && fs.ValidPath("themes/"+theme) {
-		roots = append(roots, path.Join("themes", theme))
+	if fs.ValidPath(themeDir) {
+		roots = append(roots, themeDir)
 	}
 	for _, root := range append(roots, "scripts") {
 		var files []string

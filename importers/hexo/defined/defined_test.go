@@ -29,7 +29,7 @@ hexo.extend.tag.register("two", (args, body) => {
 		"themes/next/scripts/filters/unrelated.js":  {Data: []byte("hexo.extend.filter.register('after_render', f)")},
 		"themes/next/scripts/helpers/register-x.js": {Data: []byte("hexo.extend.helper.register('h', f)")},
 	}
-	got, err := Find(fsys, "next")
+	got, err := Find(fsys, "themes/next")
 	if err != nil {
 		t.Fatal(err)
 	}

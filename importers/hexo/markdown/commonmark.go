@@ -63,12 +63,15 @@ var parsers sync.Map
 
 // parser is the goldmark parser of a dialect.
 func (d *Dialect) parser() parser.Parser {
-	key := string(d.Engine) + " " + strings.Join(d.Plugins, ",") + " " + strings.Join(d.Containers, ",")
+	key := string(d.Engine) + " " + strings.Join(d.Plugins, ",") + " " + strings.Join(d.Containers, ",") + " " + strings.Join(d.Off, ",")
 	if d.GFM {
 		key += " gfm"
 	}
 	if d.Linkify {
 		key += " linkify"
+	}
+	if d.markdownIt() && !d.HTML {
+		key += " text"
 	}
 	if p, ok := parsers.Load(key); ok {
 		return p.(parser.Parser)
@@ -78,31 +81,29 @@ func (d *Dialect) parser() parser.Parser {
 }
 
 func (d *Dialect) newParser() parser.Parser {
-	blocks := parser.DefaultBlockParsers()
-	inlines := []util.PrioritizedValue{
-		util.Prioritized(parser.NewCodeSpanParser(), 100),
-		util.Prioritized(linkParser{parser.NewLinkParser()}, 200),
-		util.Prioritized(parser.NewAutoLinkParser(), 300),
-		util.Prioritized(parser.NewRawHTMLParser(), 400),
-		util.Prioritized(parser.NewEmphasisParser(), 500),
+	blocks := d.blockParsers()
+	inlines := d.inlineParsers()
+	var paragraphs []util.PrioritizedValue
+	if d.on("reference") {
+		paragraphs = parser.DefaultParagraphTransformers()
 	}
-	if d.markdownIt() {
-		inlines[len(inlines)-1] = util.Prioritized(emphasis{}, 500)
-	}
-	paragraphs := parser.DefaultParagraphTransformers()
 	var trees []util.PrioritizedValue
 	if d.GFM {
-		if d.markdownIt() {
+		switch {
+		case !d.on("strikethrough"):
+		case d.markdownIt():
 			inlines = append(inlines, util.Prioritized(doubled{'~', "s"}, 500))
-		} else {
+		default:
 			inlines = append(inlines, util.Prioritized(extension.NewStrikethroughParser(), 500))
 		}
 		var tables parser.ParagraphTransformer = extension.NewTableParagraphTransformer()
 		if d.markdownIt() {
 			tables = exactTables{tables}
 		}
-		paragraphs = append(paragraphs, util.Prioritized(tables, 200))
-		trees = append(trees, util.Prioritized(extension.NewTableASTTransformer(), 0))
+		if d.on("table") {
+			paragraphs = append(paragraphs, util.Prioritized(tables, 200))
+			trees = append(trees, util.Prioritized(extension.NewTableASTTransformer(), 0))
+		}
 	}
 	if !d.markdownIt() && d.Engine != Kramed || d.has("task-lists") {
 		inlines = append(inlines, util.Prioritized(extension.NewTaskCheckBoxParser(), 0))

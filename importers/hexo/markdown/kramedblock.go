@@ -190,7 +190,7 @@ func (k kramed) interrupts(lines []line) bool {
 		return true
 	}
 	_, ok := k.bullet(l)
-	return ok
+	return ok && k.d.GFM
 }
 
 // isOldRule reports whether a line is a thematic break, of whatever marks.
@@ -285,7 +285,7 @@ func (k kramed) shift(l line, n int) line {
 // fenced finds the fence that begins at lines[0]: its mark, its language and the number of its lines.
 func (k kramed) fenced(lines []line) (mark, lang []byte, n int) {
 	indent, rest := k.begin(lines[0])
-	if indent > 3 || len(rest) < 3 || rest[0] != '`' && rest[0] != '~' {
+	if !k.d.GFM || indent > 3 || len(rest) < 3 || rest[0] != '`' && rest[0] != '~' {
 		return nil, nil, 0
 	}
 	size := skipByte(rest, 0, rest[0])

@@ -111,7 +111,7 @@ func oldTagEnd(s []byte) int {
 
 // table reads a table: one whose lines all begin with a bar, or one whose lines need not.
 func (k kramed) table(lines []line, parent ast.Node, barred bool) int {
-	if len(lines) < 3 {
+	if len(lines) < 3 || k.d.NoTables {
 		return 0
 	}
 	_, head := k.begin(lines[0])

@@ -52,7 +52,7 @@ func (x *oldInliner) special(i int) int {
 	s := x.buf[i:]
 	switch s[0] {
 	case '\\':
-		if len(s) > 1 && strings.IndexByte("\\`*{}[]()#$+-.!_>~|", s[1]) >= 0 {
+		if len(s) > 1 && strings.IndexByte("\\`*{}[]()#$+-.!_>~|", s[1]) >= 0 && (x.d.GFM || s[1] != '~' && s[1] != '|') {
 			x.plain(i+1, i+2, true)
 			return 2
 		}

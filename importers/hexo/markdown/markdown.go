@@ -35,6 +35,8 @@ type Dialect struct {
 	// Options of marked and kramed.
 	GFM              bool // tables, strikethrough, autolinks
 	Pedantic         bool
+	Purify           bool // marked: dompurify works on the page
+	NoTables         bool // kramed: no tables even with GFM
 	Smartypants      bool
 	Autolink         bool // marked: bare URLs become links
 	SanitizeURL      bool // marked: javascript: and the like lead nowhere
@@ -57,8 +59,9 @@ type Dialect struct {
 	XHTML       bool // void elements end in " />"
 	Linkify     bool // bare URLs become links
 	Typographer bool
-	RawAlt      bool   // the alt text of an image is its label as it is written
-	LangPrefix  string // before the language in the class of code
+	Off         []string // rules that are not followed: "link", "emphasis", "code", …
+	RawAlt      bool     // the alt text of an image is its label as it is written
+	LangPrefix  string   // before the language in the class of code
 	Anchors     Anchors
 	Plugins     []string // short names: "footnote", "sub", "sup", "ins", "mark", "deflist", "abbr", "emoji", "container", …
 	Containers  []string // names of the containers of plugin "container"
@@ -107,19 +110,6 @@ type Tree struct {
 	constructs []Construct
 }
 
-// Guess is something that is read only nearly as the engine does.
-type Guess struct {
-	At   int    // where it begins
-	What string // "a formula", "a table", "TeX"
-}
-
-// Guesses are the places that are read only nearly as the engine does, in order.
-func (t *Tree) Guesses() []Guess {
-	list := slices.Clone(t.notes.guesses)
-	slices.SortStableFunc(list, func(a, b Guess) int { return a.At - b.At })
-	return list
-}
-
 // Parse reads a text.
 func (d *Dialect) Parse(src []byte) *Tree {
 	t := &Tree{Source: src, dialect: d, notes: newNotes()}
@@ -146,5 +136,8 @@ func (d *Dialect) has(plugin string) bool {
 	}
 	return false
 }
+
+// on reports whether a rule of markdown-it is followed.
+func (d *Dialect) on(rule string) bool { return !slices.Contains(d.Off, rule) }
 
 func (d *Dialect) markdownIt() bool { return d.Engine == MarkdownIt || d.Engine == MarkdownItPlus }

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"hexodus/ir"
 	"os"
 	"strings"
 	"testing"
@@ -150,13 +151,24 @@ func FuzzParse(f *testing.F) {
 		"<div>\n\n*a <p>b</p>* **c *d** \"e 'f' \\\n</div>\n# g {#h}\n[g] [i]{.j} k~l~ m^n^\n\na|b\n-|-\n1|$2|3$\n\nTable: t\n",
 		"a\n: b\n\n~~~x\ny\n~~~\n\n\tz\n\n* \u00a0\n", "***a** b* __c_ ~d~ ~~e~~\n===\n", "<a href=x>http://y</a> <b <c>\n",
 	} {
-		for i := range 5 {
+		for i := range 8 {
 			f.Add(byte(i), []byte(s))
 		}
 	}
 	engines := []string{"marked", "markdown-it", "markdown-it-plus", "kramed", "pandoc"}
+	unusual := []Dialect{
+		newMarked(ir.Map{{Key: "pedantic", Value: true}, {Key: "dompurify", Value: true}}),
+		newKramed(ir.Map{{Key: "gfm", Value: false}}),
+		newMarkdownIt(ir.Map{{Key: "render", Value: ir.Map{{Key: "html", Value: false}}}, {Key: "disable_rules", Value: []any{"code", "image", "list", "escape"}}}),
+	}
 	f.Fuzz(func(t *testing.T, which byte, src []byte) {
-		d := New(engines[int(which)%len(engines)], nil)
+		which %= byte(len(engines) + len(unusual))
+		var d Dialect
+		if n := int(which); n < len(engines) {
+			d = New(engines[n], nil)
+		} else {
+			d = unusual[n-len(engines)]
+		}
 		keep := bytes.Clone(src)
 		tree := d.Parse(src)
 		html := tree.HTML()

@@ -224,7 +224,7 @@ func (m *marked) atx(l line, level int, s *blockState) {
 		for cut > start && m.src[cut-1] == '#' {
 			cut--
 		}
-		if cut == start || m.src[cut-1] == ' ' {
+		if cut == start || m.src[cut-1] == ' ' || m.d.Pedantic {
 			start, end = m.trim(start, cut)
 		}
 	}

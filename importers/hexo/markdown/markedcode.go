@@ -42,7 +42,7 @@ func (m *marked) literal(n ast.Node, lines []line) {
 			seg.ForceNewline = true
 		}
 		n.Lines().Append(seg)
-		if l.flat && bytes.IndexByte(m.src[l.start:l.end], '\t') >= 0 {
+		if (l.flat || m.d.Pedantic) && bytes.IndexByte(m.src[l.start:l.end], '\t') >= 0 {
 			m.notes.flat[n] = true
 		}
 	}

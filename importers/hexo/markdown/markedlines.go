@@ -158,6 +158,9 @@ func (m *marked) isRule(l line, maxIndent int, plain bool) bool {
 
 // headingLevel is the number of #s that open a heading on a line, 0 if it is none.
 func (m *marked) headingLevel(l line) int {
+	if m.d.Pedantic {
+		return m.pedanticHeadingLevel(l)
+	}
 	n, rest := m.lead(l)
 	if n > 3 {
 		return 0

@@ -22,6 +22,9 @@ func (x *inliner) link(i int) int {
 	if label < 0 || label+1 >= len(s) || s[label+1] != '(' {
 		return 0
 	}
+	if x.d.Pedantic {
+		return x.pedanticLink(i, from, label)
+	}
 	at := label + 2
 	for n := jsSpaceLen(s[min(at, len(s)):]); n > 0; n = jsSpaceLen(s[at:]) {
 		at += n

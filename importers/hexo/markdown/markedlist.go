@@ -23,7 +23,7 @@ func (m *marked) list(lines []line, s *blockState) int {
 	at := 0
 	for at < len(lines) && !(at == len(lines)-1 && m.empty(lines[at])) {
 		b, ok := m.bulletOf(lines[at], 3)
-		if !ok || b.ordered != first.ordered || b.mark != first.mark || m.isRule(lines[at], 3, false) {
+		if !ok || b.ordered != first.ordered || b.mark != first.mark && (first.ordered || !m.d.Pedantic) || m.isRule(lines[at], 3, false) {
 			break
 		}
 		item := m.item(lines[at:], b)
@@ -116,6 +116,10 @@ func (m *marked) item(lines []line, b bullet) *listItem {
 		}
 		it.indent = b.width + spaces
 	}
+	if m.d.Pedantic {
+		it.indent = 2
+		cur = m.drop(cur, max(m.width(cur), 0))
+	}
 	it.lines = append(it.lines, cur)
 	if blank && (len(lines) < 2 || m.blank(lines[1])) {
 		it.raw++
@@ -125,6 +129,12 @@ func (m *marked) item(lines []line, b bullet) *listItem {
 	limit := min(3, it.indent-1)
 	for k := 1; k < len(lines) && !(k == len(lines)-1 && m.empty(lines[k])); k++ {
 		next := lines[k]
+		if n := m.width(next); m.d.Pedantic && n > 0 {
+			before = m.drop(next, nesting(n))
+			it.lines = append(it.lines, before)
+			it.raw++
+			continue
+		}
 		if m.beginsFence(next, limit) || m.beginsHeading(next, limit) || m.beginsHTML(next, limit) || m.isRule(next, limit, true) {
 			break
 		}

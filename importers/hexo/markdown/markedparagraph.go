@@ -21,6 +21,9 @@ func (m *marked) interrupts(lines []line) bool {
 	if n <= 3 {
 		switch c := rest[0]; c {
 		case '#':
+			if m.d.Pedantic && len(bytes.Trim(rest, "# ")) > 0 {
+				return true
+			}
 			if m.headingLevel(l) > 0 {
 				return true
 			}

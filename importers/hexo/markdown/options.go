@@ -48,6 +48,7 @@ func newMarked(section any) Dialect {
 		ModifyAnchors:    o.number("modifyAnchors", 0),
 		AnchorAlias:      o.flag("anchorAlias", false),
 		NoNunjucks:       o.flag("disableNunjucks", false),
+		Purify:           o.flag("dompurify", false),
 		HTML:             true,
 	}
 	link := options{o.get("external_link")}
@@ -68,13 +69,15 @@ func newMarked(section any) Dialect {
 // Hexo: hexo-renderer-kramed index.js, the defaults.
 func newKramed(section any) Dialect {
 	o := options{section}
+	gfm := o.flag("gfm", true)
 	return Dialect{
 		Engine:      Kramed,
-		GFM:         o.flag("gfm", true),
+		GFM:         gfm,
 		Pedantic:    o.flag("pedantic", false),
-		Breaks:      o.flag("breaks", true),
+		NoTables:    !gfm || !o.flag("tables", true),
+		Breaks:      gfm && o.flag("breaks", true), // kramed: lib/lex/inline.js knows them only with gfm
 		Smartypants: o.flag("smartypants", true),
-		Autolink:    o.flag("gfm", true),
+		Autolink:    gfm,
 		HeaderIDs:   true,
 		HTML:        true,
 	}
@@ -114,6 +117,8 @@ func newMarkdownIt(section any) Dialect {
 			PermalinkRight:  anchors.text("permalinkSide", "left") == "right",
 		},
 	}
+	d.Off = o.list("disable_rules")
+	d.Linkify = d.Linkify && d.on("linkify")
 	plugins, _ := o.get("plugins").([]any)
 	for _, p := range plugins {
 		name, ok := p.(string)
@@ -154,7 +159,7 @@ func newMarkdownItPlus(section any) Dialect {
 		Quotes:      o.text("quotes", ""),
 		LangPrefix:  o.text("langPrefix", ""),
 	}
-	off := map[string]bool{}
+	off, sign := map[string]bool{}, ""
 	plugins, _ := o.get("plugins").([]any)
 	for _, p := range plugins {
 		plugin := options{options{p}.get("plugin")}
@@ -164,6 +169,9 @@ func newMarkdownItPlus(section any) Dialect {
 		case !on:
 			off[name] = true
 		default:
+			if name == "toc-and-anchor" {
+				sign = options{plugin.get("options")}.text("anchorLinkSymbol", "")
+			}
 			d.Plugins = append(d.Plugins, name)
 		}
 	}
@@ -173,7 +181,7 @@ func newMarkdownItPlus(section any) Dialect {
 		}
 	}
 	d.HeaderIDs = d.has("toc-and-anchor")
-	d.Anchors = Anchors{Level: 1, Separator: "-", Case: 1}
+	d.Anchors = Anchors{Level: 1, Separator: "-", Case: 1, PermalinkSymbol: sign}
 	return d
 }
 

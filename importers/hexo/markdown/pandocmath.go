@@ -78,6 +78,7 @@ func (d *Dialect) formulaHTML(tex string, display bool) (string, bool) {
 		ok = d.Pandoc.Math == "katex"
 	case "":
 		if text, ok = plainFormula(tex); !ok {
+			ok = noFormula(tex)
 			text = "$" + html.EscapeString(tex) + "$"
 			if display {
 				text = "$" + text + "$"
@@ -98,6 +99,14 @@ func plainFormula(tex string) (string, bool) {
 		return "<em>" + tex + "</em>", true
 	}
 	return tex, len(tex) > 0 && strings.Trim(tex, "0123456789") == ""
+}
+
+// noFormula reports whether TeX that is not for formulas certainly stays as it is: signs that mean nothing there without a
+// command.
+//
+// texmath: Readers/TeX.hs
+func noFormula(tex string) bool {
+	return strings.ContainsAny(tex, "`#\"&") && !strings.ContainsAny(tex, `\%`)
 }
 
 // mathEnvironments are TeX's that are formulas.

@@ -41,8 +41,10 @@ func (t *Tree) typesetTokens(n ast.Node) []token {
 	f := flattener{t: t}
 	f.inside(n, 0)
 	f.trim()
-	if t.dialect.Typographer {
+	if t.dialect.Typographer && t.dialect.on("replacements") {
 		replaceRare(f.list)
+	}
+	if t.dialect.Typographer && t.dialect.on("smartquotes") {
 		t.dialect.pairQuotes(f.list)
 	}
 	return f.list
@@ -209,6 +211,14 @@ func (f *flattener) plain(s string, level int) {
 			n = 2
 		case s[i] == '&':
 			n = referenceLen(s[i:])
+		case s[i] == '<' && !f.t.dialect.HTML:
+			if n = placeholderLen(s[i:]); n > 0 {
+				f.text(s[from:i], level)
+				f.list = append(f.list, token{kind: 'x', text: s[i : i+n], level: level})
+				i += n - 1
+				from = i + 1
+				continue
+			}
 		}
 		if n == 0 {
 			continue
@@ -223,6 +233,17 @@ func (f *flattener) plain(s string, level int) {
 		from = i + 1
 	}
 	f.text(s[from:], level)
+}
+
+// placeholderLen is the length of the comment that s begins with, if it stands for something that was taken out of the
+// text. The typographer is kept from it: else nothing could be put back.
+func placeholderLen(s string) int {
+	name, rest, ok := strings.Cut(s, "\uFFFC")
+	end := strings.Index(rest, "-->")
+	if !ok || end < 0 || !strings.HasPrefix(name, "<!--") || strings.ContainsAny(name, " \n") {
+		return 0
+	}
+	return len(name) + len("\uFFFC") + end + len("-->")
 }
 
 // pairQuotes makes quotes typographic that have a partner.

@@ -91,7 +91,7 @@ func TestRendersAsTheEngineDid(t *testing.T) {
 	for _, area := range []string{
 		"markdown", "markdown-options", "heading-ids", "heading-ids-options",
 		"markdown-markdown-it", "heading-ids-markdown-it", "markdown-it-plugins", "markdown-it-plus",
-		"markdown-kramed", "heading-ids-kramed",
+		"markdown-kramed", "heading-ids-kramed", "markdown-engine-options",
 	} {
 		t.Run(area, func(t *testing.T) {
 			for _, v := range fixtures.Vectors(t, area) {

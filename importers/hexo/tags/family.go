@@ -105,10 +105,10 @@ func Of(from Origin) Set {
 	s := Set{own: map[string]bool{}}
 	theirs := map[string]bool{}
 	for name, file := range from.Defined {
-		if strings.HasPrefix(file, "themes/") {
-			theirs[name] = true
-		} else {
+		if strings.HasPrefix(file, "scripts/") {
 			s.own[name] = true
+		} else {
+			theirs[name] = true
 		}
 	}
 	known := false
