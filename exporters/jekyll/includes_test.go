@@ -1,9 +1,12 @@
 package jekyll
 
 import (
-	"bytes"
+	"errors"
 	"io/fs"
 	"math/rand"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"strings"
@@ -70,50 +73,39 @@ func set(m ir.Meaning, r *rand.Rand) ir.Meaning {
 	}
 }
 
-// Each include prints what its component's HTML says, with whatever parameters it takes.
-func TestIncludesPrintWhatComponentsSay(t *testing.T) {
-	engine := templates.NewEngine()
-	used := map[string]bool{}
+// call is a use of an include.
+type call struct {
+	name, args string
+	given      map[string]any
+	shown, end string // what kramdown has to get, and what ends it
+	bare       string // what CommonMark has to get
+}
+
+// calls are uses of all includes, with whatever parameters they take.
+func calls(t *testing.T) (list []call) {
+	t.Helper()
+	used := map[string]int{}
 	for _, m := range printed {
 		r := rand.New(rand.NewSource(1))
-		count := 0
 		for range 100 {
 			m := set(m, r)
 			tag, end := m.HTML()
-			name, whole := m.Kind(), tag+end
-			if _, err := includeFiles.ReadFile("includes/" + name + ".html"); err != nil || name == "callout" && end != "" && r.Intn(2) == 0 {
-				name, whole = name+"-open", tag
+			c := call{name: m.Kind(), bare: tag + end, shown: tag + end, given: map[string]any{}}
+			if _, err := includeFiles.ReadFile("includes/" + c.name + ".html"); err != nil || c.name == "callout" && end != "" && r.Intn(2) == 0 {
+				c.name, c.bare, c.shown, c.end = c.name+"-open", tag, opening(tag), end
 			}
-			if _, ok := arguments(m); !ok || !prints(name, m.Params()) {
+			args, ok := arguments(m)
+			if !ok || !prints(c.name, m.Params()) {
 				continue
 			}
-			count++
-			used[name] = true
-			given := map[string]any{}
+			if c.args = args; args == "" {
+				c.args = ` kind="` + m.Kind() + `"`
+			}
 			for _, p := range m.Params() {
-				given[p.Name] = p.Value
+				c.given[p.Name] = p.Value
 			}
-			template := include(t, name)
-			for _, c := range []struct{ template, want string }{{template, whole}, {kramdownOnly.Replace(template), whole}} {
-				if c.template == template && strings.HasSuffix(name, "-open") {
-					c.want = opening(whole)
-				}
-				got, err := engine.ParseAndRenderString(c.template, map[string]any{"include": given})
-				if err != nil {
-					t.Fatal(name, err)
-				}
-				if d := cmp.Diff(tags(c.want), tags(got)); d != "" {
-					t.Fatalf("%s %v: %s\n got %s\nwant %s", name, given, d, got, c.want)
-				}
-			}
-			if name, found := strings.CutSuffix(name, "-open"); found {
-				if got := include(t, name+"-close"); got != end {
-					t.Fatalf("%s ends with %s, want %s", name, got, end)
-				}
-			}
-		}
-		if count < 5 {
-			t.Errorf("%s was printed %d times only", m.Kind(), count)
+			used[c.name]++
+			list = append(list, c)
 		}
 	}
 	files, err := fs.Glob(includeFiles, "includes/*")
@@ -121,10 +113,77 @@ func TestIncludesPrintWhatComponentsSay(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, file := range files {
-		name := strings.TrimSuffix(strings.TrimPrefix(file, "includes/"), ".html")
-		if !strings.HasSuffix(name, "-close") && !used[name] {
-			t.Errorf("%s was not tried", name)
+		if name := strings.TrimSuffix(strings.TrimPrefix(file, "includes/"), ".html"); !strings.HasSuffix(name, "-close") && used[name] < 5 {
+			t.Errorf("%s was tried %d times", name, used[name])
 		}
+	}
+	return list
+}
+
+// Each include prints what its component's HTML says.
+func TestIncludesPrintWhatComponentsSay(t *testing.T) {
+	engine := templates.NewEngine()
+	for _, c := range calls(t) {
+		template := include(t, c.name)
+		for template, want := range map[string]string{template: c.shown, kramdownOnly.Replace(template): c.bare} {
+			got, err := engine.ParseAndRenderString(template, map[string]any{"include": c.given})
+			if err != nil {
+				t.Fatal(c.name, err)
+			}
+			c.check(t, want, got)
+		}
+		if name, found := strings.CutSuffix(c.name, "-open"); found {
+			if got := include(t, name+"-close"); got != c.end {
+				t.Errorf("%s ends with %s, want %s", name, got, c.end)
+			}
+		}
+	}
+}
+
+// So they do in Jekyll itself, as strict as it can be.
+func TestIncludesPrintInJekyll(t *testing.T) {
+	program := os.Getenv("JEKYLL")
+	if program == "" {
+		t.Skip("set JEKYLL to the program, as .ci/run does")
+	}
+	dir := t.TempDir()
+	write := func(name, text string) {
+		path := filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(text), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const between = "\n<!-- next -->\n"
+	list := calls(t)
+	page := "---\n---\n"
+	for _, c := range list {
+		write("_includes/hexo/"+c.name+".html", include(t, c.name))
+		page += "{% include hexo/" + c.name + ".html" + c.args + " %}" + between
+	}
+	write("index.html", page)
+	write("_config.yml", "liquid: {error_mode: strict, strict_filters: true, strict_variables: true}\n")
+	cmd := exec.Command(program, "build", "--strict_front_matter", "--disable-disk-cache", "--source", dir, "--destination", filepath.Join(dir, "_site"))
+	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	shown, err := os.ReadFile(filepath.Join(dir, "_site", "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := strings.Split(string(shown), between)
+	if len(parts) != len(list)+1 {
+		t.Fatalf("%d includes printed %d things", len(list), len(parts)-1)
+	}
+	for i, c := range list {
+		c.check(t, c.shown, parts[i])
+	}
+}
+
+func (c call) check(t *testing.T, want, got string) {
+	t.Helper()
+	if d := cmp.Diff(tags(want), tags(got)); d != "" {
+		t.Fatalf("%s%s: %s\n got %s\nwant %s", c.name, c.args, d, got, want)
 	}
 }
 
@@ -141,7 +200,7 @@ var blanks = regexp.MustCompile(`\s+`)
 
 // tags are the tags and texts of HTML as a browser reads them.
 func tags(text string) (list []string) {
-	z := html.NewTokenizer(bytes.NewReader([]byte(text)))
+	z := html.NewTokenizer(strings.NewReader(text))
 	for z.Next() != html.ErrorToken {
 		token := z.Token()
 		for i, a := range token.Attr {
