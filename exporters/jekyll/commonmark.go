@@ -38,7 +38,7 @@ func (s *commonMarkSpelling) Fence(i ir.CodeInfo) (string, bool) {
 	return cmp.Or(lang, "text"), ok
 }
 
-// Template writes a component as an include, whose output Markdown reads: as an HTML block of one line, or as a tag in running
+// Template writes a component as an include, whose output Markdown reads: as an HTML block of one line, or as tags in running
 // text. A caption is HTML around a fence.
 func (s *commonMarkSpelling) Template(w *body.Writer, at ir.Place, m ir.Meaning, part body.Part) *finding.Rule {
 	if code, ok := m.(component.Listing); ok {
@@ -51,8 +51,8 @@ func (s *commonMarkSpelling) Template(w *body.Writer, at ir.Place, m ir.Meaning,
 	case body.Close:
 		shown = end
 	}
-	if !at.Block && !at.Raw && (at.Cell || !body.SingleTag(shown)) {
-		return nil
+	if strings.Contains(shown, "\n") || at.Cell && strings.Contains(shown, "|") || !at.Block && !at.Raw && rawhtml.For(at, shown) != shown {
+		return nil // its text would be Markdown
 	}
 	tag := s.call(m, part)
 	if tag == "" {

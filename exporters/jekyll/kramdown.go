@@ -2,14 +2,19 @@ package jekyll
 
 import (
 	"bytes"
+	"slices"
 	"strings"
+
+	"golang.org/x/net/html"
 
 	"hexodus/exporters/internal/body"
 	"hexodus/exporters/internal/check"
+	"hexodus/exporters/internal/rawhtml"
 	"hexodus/exporters/jekyll/kramdown"
 	"hexodus/ir"
 	"hexodus/ir/component"
 	"hexodus/ir/finding"
+	"hexodus/ir/reading"
 )
 
 // kramdownSpelling is how a body is spelled for kramdown.
@@ -72,28 +77,108 @@ func shield(html string) string { return "{::nomarkdown}" + html + "{:/nomarkdow
 // markdownInside is the attribute that says to kramdown that Markdown follows.
 const markdownInside = ` markdown="1"`
 
+// Lines around HTML that kramdown passes on without a look.
+const (
+	htmlOnly    = "\n{::nomarkdown}\n"
+	htmlOnlyEnd = "\n{:/nomarkdown}"
+)
+
+// kramdownOnly takes away what an include says to kramdown alone.
+var kramdownOnly = strings.NewReplacer(markdownInside, "", htmlOnly, "", htmlOnlyEnd, "")
+
+// opening is the opening of a component of which kramdown is to read the body as Markdown: the element that holds the body
+// says so. What else is in it before the body is HTML.
+func opening(html string) string {
+	at := bodyElement(html)
+	if at < 0 {
+		return html
+	}
+	head, rest := html[:at]+markdownInside+">", html[at+1:]
+	if rest != "" && !rawhtml.StartsBlock(rest) {
+		rest = htmlOnly + rest + htmlOnlyEnd
+	}
+	return head + rest
+}
+
+// bodyElement is where the start tag ends of the element that HTML leaves open last, -1 if it leaves none open.
+func bodyElement(text string) int {
+	var open []int
+	z := html.NewTokenizer(strings.NewReader(text))
+	for at := 0; ; {
+		kind := z.Next()
+		at += len(z.Raw())
+		name, _ := z.TagName()
+		switch {
+		case kind == html.ErrorToken && len(open) > 0:
+			return open[len(open)-1]
+		case kind == html.ErrorToken:
+			return -1
+		case kind == html.StartTagToken && !void[string(name)]:
+			open = append(open, at-1)
+		case kind == html.EndTagToken && len(open) > 0:
+			open = open[:len(open)-1]
+		}
+	}
+}
+
+// void are the elements without an end that titles of components hold.
+var void = map[string]bool{"br": true, "hr": true, "img": true, "input": true, "wbr": true, "embed": true, "source": true}
+
 // Template writes a component as an include, and one with a body of Markdown as a pair of them: what the first prints says to
 // kramdown that Markdown follows. Code has a tag of Jekyll's own.
 func (s *kramdownSpelling) Template(w *body.Writer, at ir.Place, m ir.Meaning, part body.Part) *finding.Rule {
 	if code, ok := m.(component.Listing); ok {
 		return s.highlight(w, at, code)
 	}
-	tag := s.call(m, part)
-	if tag == "" {
+	shown, end := m.HTML()
+	if part == body.Whole {
+		shown += end
+	} else {
+		shown = opening(shown)
+	}
+	if at.Cell && strings.Contains(shown, "|") || strings.Contains(shown, "\n") && (part == body.Whole || w.Prefix(at) != "") {
 		return nil
 	}
-	shown, end := m.HTML()
-	switch part {
-	case body.Whole:
-		shown += end
-	case body.Open:
-		shown = strings.Replace(shown, ">", markdownInside+">", 1)
+	tag := s.call(m, part)
+	switch {
+	case tag == "":
+		return nil
+	case part == body.Whole:
+		s.whole(w, at, tag, shown)
+	case part == body.Open:
 		s.apart(w, w.Prefix(at))
-	case body.Close:
-		shown = end
+		w.Early(tag, shown)
+	case part == body.Close:
+		w.Early(tag, end)
 	}
-	w.Early(tag, shown)
 	return asInclude
+}
+
+// whole writes a component without a body of Markdown: as it is where kramdown passes on what it prints, else shielded.
+func (s *kramdownSpelling) whole(w *body.Writer, at ir.Place, tag, shown string) {
+	switch prefix := w.Prefix(at); {
+	case at.Raw || body.SingleTag(shown) || passed(shown, at.Block):
+		w.Early(tag, shown)
+	case at.Block && at.Alone:
+		s.apart(w, prefix)
+		w.Write("{::nomarkdown}\n" + prefix)
+		w.Early(tag, shown)
+		w.Write("\n" + prefix + "{:/nomarkdown}")
+	default:
+		w.Write("{::nomarkdown}")
+		w.Early(tag, shown)
+		w.Write("{:/nomarkdown}")
+	}
+}
+
+// passed reports whether a reader sees the same of HTML between other text if kramdown reads all of it.
+func passed(html string, block bool) bool {
+	read, want := "a "+html+" b", "<p>a "+html+" b</p>"
+	if block {
+		read, want = "a\n\n"+html+"\nb", "<p>a</p>"+html+"<p>b</p>"
+	}
+	got := kramdown.HTML([]byte(read), kramdown.Options{Curly: true, Symbols: true})
+	return slices.Equal(reading.Tokens(got, reading.Base{}), reading.Tokens([]byte(want), reading.Base{}))
 }
 
 // Finish writes what stands below headings, and guards what the pieces of the body make live.

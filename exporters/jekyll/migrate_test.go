@@ -58,7 +58,7 @@ func textOf(out *tree.Tree, path string) string {
 }
 
 // ours are the tags that hexodus writes.
-var ours = regexp.MustCompile(`^\{% include hexo/[a-z-]+\.html (?:[a-z]+=(?:"[^"]*"|'[^']*') ?)*%\}|^\{% post_url [^%]+ %\}|^\{% (?:highlight [a-zA-Z0-9.+#_-]+|endhighlight) %\}|^\{\{ "\{%" \}\}`)
+var ours = regexp.MustCompile(`^\{% include hexo/[a-z-]+\.html (?:[a-z0-9]+=(?:"[^"]*"|'[^']*') ?)*%\}|^\{% post_url [^%]+ %\}|^\{% (?:highlight [a-zA-Z0-9.+#_-]+|endhighlight) %\}|^\{\{ "\{%" \}\}`)
 
 // liveLiquid is the first thing in a text that Liquid would run and hexodus did not write, "" if there is none.
 func liveLiquid(text string) string {

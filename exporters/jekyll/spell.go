@@ -48,14 +48,18 @@ func (s *spelling) Guard(text string, _ body.Context) string { return guard(text
 // call is the tag that prints a component or one end of it, "" if there is no template for it, or none that takes its
 // parameters.
 func (s *spelling) call(m ir.Meaning, part body.Part) string {
-	name := m.Kind() + map[body.Part]string{body.Open: "-open", body.Close: "-close"}[part]
+	name := m.Kind()
+	if part != body.Whole {
+		name += "-open"
+	}
 	args, ok := arguments(m)
 	if !ok || !prints(name, m.Params()) {
 		return ""
 	}
 	if part == body.Close {
-		args = ""
-	} else if args == "" {
+		name, args = m.Kind()+"-close", ""
+	}
+	if args == "" && looks(name) {
 		args = ` kind="` + m.Kind() + `"` // without a parameter there is no "include", and strict_variables would mind
 	}
 	s.use(name)

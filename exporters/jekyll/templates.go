@@ -27,21 +27,57 @@ var starterFiles embed.FS
 //go:embed all:bare
 var bareFiles embed.FS
 
-// prints reports whether there is an include of that name that can do with some parameters. It cannot do without those that
-// it prints and does not first look for.
+// prints reports whether there is an include of that name that says all of some parameters. It cannot do without those that it
+// prints and does not first look for.
 func prints(name string, params []ir.Param) bool {
-	text, err := includeFiles.ReadFile("includes/" + name + ".html")
-	for _, m := range parameter.FindAllSubmatch(text, -1) {
-		key := string(m[1])
-		given := slices.ContainsFunc(params, func(p ir.Param) bool { return p.Name == key })
-		if !given && !bytes.Contains(text, []byte(`contains "`+key+`"`)) {
+	file, err := includeFiles.ReadFile("includes/" + name + ".html")
+	if err != nil {
+		return false
+	}
+	text := string(file)
+	for _, m := range parameter.FindAllStringSubmatch(text, -1) {
+		given := slices.ContainsFunc(params, func(p ir.Param) bool { return p.Name == m[1] })
+		if !given && !strings.Contains(text, `contains "`+m[1]+`"`) {
 			return false
 		}
 	}
-	return err == nil
+	return !slices.ContainsFunc(params, func(p ir.Param) bool { return !says(text, p) })
 }
 
 var parameter = regexp.MustCompile(`\binclude\.([a-z]+)`)
+
+// looks reports whether an include looks at its parameters.
+func looks(name string) bool {
+	file, err := includeFiles.ReadFile("includes/" + name + ".html")
+	return err == nil && bytes.Contains(file, []byte(" include"))
+}
+
+// says reports whether an include shows a parameter as HTML of the component does. A numbered one it looks up by a name that it
+// puts together.
+func says(text string, p ir.Param) bool {
+	name := "include." + p.Name
+	if !strings.Contains(text, name) {
+		name = "include[" + strings.TrimRight(p.Name, "0123456789") + "]"
+	}
+	printed := func(before, after string) bool { return strings.Contains(text, before+name+after) }
+	switch {
+	case !printed("", "") && !strings.Contains(text, `contains "`+p.Name+`"`):
+		return false
+	case printed(" "+p.Value+`="{{ `, ""): // the attribute would have no value
+		return false
+	case printed("", " | escape_once") && oddReference.MatchString(p.Value):
+		return false
+	case printed("", " | replace") && strings.ContainsAny(p.Value, "<>"):
+		return false
+	case printed("'{{ ", "") && strings.Contains(p.Value, "'"): // a string of a script's
+		return false
+	}
+	return true
+}
+
+// oddReference is a character reference whose ampersand Liquid escapes even so.
+// Liquid: lib/liquid/standardfilters.rb
+var oddReference = regexp.MustCompile(`&(?:#[xX][0-9a-fA-F]|[a-zA-Z]+[0-9_])`)
 
 // templates plans the templates that the pages use, and the starter.
 func (s *site) templates() {
@@ -52,7 +88,7 @@ func (s *site) templates() {
 		}
 		text := strings.TrimRight(string(data), "\n") // an output that ends in a line feed would break the line it stands in
 		if s.commonMark() {
-			text = strings.ReplaceAll(text, markdownInside, "")
+			text = kramdownOnly.Replace(text)
 		}
 		s.add(tree.File{Path: "_includes/hexo/" + name + ".html", Data: []byte(text)})
 	}
