@@ -27,7 +27,7 @@ import (
 var (
 	claimSeed  = flag.Uint64("claims.seed", 1, "what the sites and claims of TestFindingsClaimOnlyWhatChanged are drawn by")
 	claimCount = flag.Int("claims", -1, "how many claims TestFindingsClaimOnlyWhatChanged looks at; 0 is all, without it the test is skipped")
-	claimSites = flag.Int("claims.sites", 3, "from how many real blogs for each target; 0 is all")
+	claimSites = flag.Int("claims.sites", 6, "from how many real blogs for each target; 0 is all")
 	claimRule  = flag.String("claims.rule", "", "look only at claims of this rule")
 	claimSite  = flag.String("claims.site", "", "look only at this blog")
 )

@@ -68,6 +68,7 @@ var witnesses = map[string]func(*claim) bool{
 var noWitness = map[string]string{
 	"config/not-carried":  "the setting arranges lists or languages, and the reference has posts and pages alone",
 	"date/from-file-time": "the file's time on its author's machine is not known",
+	"page/whole-document": "how browsers mend a document within another is in neither side's HTML",
 	"plugin/scripted":     "a script drew it in the reader's browser: neither side's HTML has it",
 	"plugin/unknown":      "the reference was made with some of a blog's packages, and does not say with which",
 	"post/secret":         "the reference was made without the plugins that hide posts",

@@ -61,6 +61,7 @@ func (s *spelling) HTML(w *body.Writer, at ir.Place, html string) {
 	switch {
 	case at.Attr || at.Raw:
 		w.RawHTML(html)
+	case at.Block && s.setFormulas(w, at, html):
 	case at.Block && !strings.Contains(html, "\n"):
 		w.Lead(at)
 		w.RawHTML(html)
@@ -85,6 +86,9 @@ func (s *spelling) Template(w *body.Writer, at ir.Place, m ir.Meaning, part body
 	}
 	if f, ok := m.(component.Fold); ok && f.Form != component.FoldDetails {
 		return nil // its end is another element's
+	}
+	if math, ok := m.(component.Math); ok {
+		m = typed(math)
 	}
 	name := m.Kind()
 	if part != body.Whole && !(hasTemplate(name+"-open") && hasTemplate(name+"-close")) || part == body.Whole && !hasTemplate(name) {

@@ -149,7 +149,8 @@ func (s *spelling) expand(w *body.Writer, html []byte) []byte {
 			continue
 		}
 		before := html[:i]
-		if head, alone := bytes.CutSuffix(before, []byte("<p>")); alone {
+		shown, inParagraph := strings.CutSuffix(shown, keepsParagraph)
+		if head, alone := bytes.CutSuffix(before, []byte("<p>")); alone && !inParagraph {
 			if tail, alone := bytes.CutPrefix(after, []byte("</p>")); alone {
 				before, after = head, tail
 			}

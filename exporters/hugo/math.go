@@ -80,7 +80,8 @@ func tall(m component.Math) bool {
 			return true
 		}
 	}
-	return m.Display && slices.ContainsFunc(bracket.FindAllString(m.TeX, -1), func(inner string) bool {
+	large := m.Display || strings.Contains(m.TeX, `\displaystyle`)
+	return large && slices.ContainsFunc(bracket.FindAllString(m.TeX, -1), func(inner string) bool {
 		return strings.Contains(inner, `\sum_`) || strings.Contains(inner, `\prod_`) || strings.Contains(inner, `\sqrt`)
 	})
 }
@@ -90,9 +91,12 @@ var (
 	bracket = regexp.MustCompile(`(?s)\\left.*?\\right`)
 )
 
-// math writes a formula between marks that Hugo knows, and reports whether it could.
+// interrupts are lines that end a paragraph, and the formula that it holds: Hugo looks for formulas within paragraphs.
+var interrupts = regexp.MustCompile(`(?m)\n[ \t]*(?:>|[-+*](?:[ \t]|$)|[0-9]{1,9}[.)](?:[ \t]|$)|#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$|(?:[-*_][ \t]*){3,}$|~~~|\x60\x60\x60|<[A-Za-z/!?])`)
+
+// math writes a formula between marks that Hugo knows, and reports whether it could. What stood in a tag is no paragraph.
 func (s *spelling) math(w *body.Writer, at ir.Place, m component.Math) bool {
-	if at.Raw || at.Attr || at.Label || strings.Contains(at.Prefix, ">") && strings.Contains(m.TeX, "\n") || strings.Contains(m.TeX, "\n\n") || strings.TrimSpace(m.TeX) == "" {
+	if m.Display && !m.Dollars || at.Raw || at.Attr || at.Label || strings.Contains(at.Prefix, ">") && strings.Contains(m.TeX, "\n") || strings.Contains(m.TeX, "\n\n") || interrupts.MatchString(m.TeX) || strings.TrimSpace(m.TeX) == "" {
 		return false
 	}
 	open, end := component.Math{Display: m.Display, Dollars: s.marks == dollars}.Marks()
@@ -104,6 +108,88 @@ func (s *spelling) math(w *body.Writer, at ir.Place, m component.Math) bool {
 		w.Say(s.doc.Content, finding.Finding{Rule: newerKaTeX, Effect: finding.Improved})
 	}
 	html, _ := m.HTML()
+	if !m.Display {
+		html += keepsParagraph
+	}
 	w.Late(open+m.TeX+end, html)
 	return true
 }
+
+// typed is a formula as the plugin hands it to KaTeX: on lines of its own it has no line feed before it, and one behind it but
+// where its last line has text.
+// Plugin: markdown-it-katex, index.js
+func typed(m component.Math) component.Math {
+	if m.Display && m.Dollars {
+		lines := strings.Contains(m.TeX, "\n")
+		open := strings.HasSuffix(strings.TrimRight(m.TeX, " \t"), "\n")
+		if m.TeX = strings.TrimSpace(m.TeX); open || !lines {
+			m.TeX += "\n"
+		}
+	}
+	return m
+}
+
+// keepsParagraph stands, in what the self-check sees, behind a formula that is Markdown to Hugo: around a shortcode that
+// stands alone in a paragraph, the paragraph goes.
+const keepsParagraph = "<!--in a paragraph-->"
+
+// setFormulas writes HTML that the blog showed, with the formulas in it as shortcodes, so that Hugo sets them there, too. It
+// reports whether there are any.
+func (s *spelling) setFormulas(w *body.Writer, at ir.Place, html string) bool {
+	formulas := map[string]component.Math{}
+	var look func(nodes []ir.Node)
+	look = func(nodes []ir.Node) {
+		for _, n := range nodes {
+			switch n := n.(type) {
+			case *ir.Component:
+				if m, ok := n.Means.(component.Math); ok {
+					shown, _ := m.HTML()
+					formulas[shown] = m
+				}
+				look(n.Body)
+			case *ir.Footnote:
+				look(n.Body)
+			}
+		}
+	}
+	if !strings.Contains(html, `class="math `) {
+		return false
+	}
+	look(s.doc.Body)
+	piece := func(html string) {
+		switch {
+		case html == "":
+		case strings.Contains(html, "\n"):
+			s.shortcode(w, "html", " "+argument(html), html)
+		default:
+			w.RawHTML(html)
+		}
+	}
+	done := 0
+	for _, m := range formula.FindAllStringIndex(html, -1) {
+		shown := html[m[0]:m[1]]
+		math, ok := formulas[shown]
+		if !ok {
+			continue
+		}
+		if done == 0 {
+			w.Lead(at)
+		}
+		piece(html[done:m[0]])
+		if math.Display && math.Dollars {
+			w.RawHTML("<p>")
+		}
+		s.shortcode(w, math.Kind(), params(typed(math)), shown)
+		if math.Display && math.Dollars {
+			w.RawHTML("</p>")
+		}
+		done = m[1]
+	}
+	if done > 0 {
+		piece(html[done:])
+	}
+	return done > 0
+}
+
+// formula is a formula as its component prints it.
+var formula = regexp.MustCompile(`<span class="math inline">[^<]*</span>|<div class="math display">[^<]*</div>`)

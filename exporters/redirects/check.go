@@ -106,9 +106,17 @@ func Check(site *ir.Site, out *tree.Tree, hosted bool, log *finding.Log) {
 func checkWays(site *ir.Site, out *tree.Tree, rows []Row, add func(rule *finding.Rule, effect finding.Effect, source, detail, before, after string, count int)) {
 	b := newBook(out)
 	owner := map[string]string{}
+	asked := map[string]bool{} // files of which the target is asked to make a redirect
+	for _, a := range out.Answers() {
+		asked[fileOf(a.URL)] = asked[fileOf(a.URL)] || a.To != ""
+	}
 	for _, d := range site.Docs {
 		for _, a := range d.Aliases {
-			owner[fileOf(a)] = d.Source.Path
+			from := fileOf(a)
+			owner[from] = d.Source.Path
+			if b.pages[from] && !asked[from] && from != fileOf(d.URL) {
+				add(clash, finding.Dropped, d.Source.Path, a+" is a page, and was to lead to "+d.URL, "", "", 1)
+			}
 		}
 	}
 	for _, a := range out.Answers() {

@@ -19,7 +19,7 @@ func moving(t *testing.T) (*ir.Site, *tree.Tree) {
 	site := &ir.Site{
 		Config: ir.Config{Root: "/b/", ArchiveDir: "archives", TagDir: "tags", Future: true, Feed: "/atom.xml", Lists: ir.Lists{IndexPerPage: 1, CategoryOff: true}},
 		Docs: []*ir.Document{
-			{Source: src("a.md"), URL: "/a/", Aliases: []string{"/old-a/", "/round/", "/c d.html"}},
+			{Source: src("a.md"), URL: "/a/", Aliases: []string{"/old-a/", "/round/", "/c d.html", "/about/"}},
 			{Source: src("about.md"), Kind: ir.Page, URL: "/about"},
 			{Source: src("c.md"), URL: "/c d.html"},
 			{Source: src("lost.md"), Kind: ir.Page, URL: "/lost/"},
@@ -55,7 +55,7 @@ func TestEveryAddressHasAFate(t *testing.T) {
 		got = append(got, fmt.Sprintf("%s %s %s", r.Status, r.Old, r.New))
 	}
 	want := []string{
-		"host /50%/ /50-/", "kept /a/ /a/", "kept /about /about/", "kept /archives/ /archives/", "gone /atom.xml ", "kept /c d.html /c d.html",
+		"host /50%/ /50-/", "kept /a/ /a/", "kept /about /about/", "kept /about/ /about/", "kept /archives/ /archives/", "gone /atom.xml ", "kept /c d.html /c d.html",
 		"kept / /", "gone /lost/ ", "moved /old-a/ /a/", "kept /page/2/ /page/2/", "host /page/3/ /", "host /q /q?.png", "gone /round/ ",
 		"host /tags/Go/ /tags/go/", "kept /tags/go/ /tags/go/", "host /x.png /y.png",
 	}
@@ -80,6 +80,7 @@ func TestWhatHasMovedIsTold(t *testing.T) {
 		" url/gone /atom.xml",
 		" url/host-redirect /page/3/ to /",
 		" url/host-redirect /tags/Go/ to /tags/go/",
+		"a.md redirect/clash /about/ is a page, and was to lead to /a/",
 		"a.md redirect/clash /c d.html is a page, and was to lead to /a/",
 		"a.md redirect/loop /round/ leads to /round/2/",
 		"lost.md url/gone /lost/",

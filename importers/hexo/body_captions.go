@@ -36,11 +36,11 @@ func (r *reader) captioned(lang string, numbered bool, at ir.Span) {
 	if r.log == nil {
 		return
 	}
-	f := finding.Finding{Rule: captionInCode, Source: r.doc.Source, At: at, Effect: finding.Equivalent}
+	f := finding.Finding{Rule: captionInCode, Source: r.doc.Source, At: at, Effect: finding.Improved}
 	switch r.cfg.SyntaxHighlighter {
 	case "prismjs":
 		if slices.Contains(r.cfg.Prism.ExcludeLanguages, lang) {
-			f.Rule, f.Effect = captionUnseen, finding.Improved
+			f.Rule = captionUnseen
 		}
 	case "highlight.js":
 		h := &r.cfg.Highlight

@@ -59,15 +59,16 @@ func (r *reader) fence(t *scan.Tile, place ir.Place) ir.Node {
 
 // shownCode is what the blog's highlighter makes of code before it colours it.
 // Hexo: hexo-util lib/prism.ts; a character reference in code without a language stays one
+// Prism: prism-core.js, encode; blanks that break no line become plain ones
 func (r *reader) shownCode(code, lang string) string {
 	code = r.spaced(code)
-	if r.cfg.SyntaxHighlighter != "prismjs" || strings.IndexByte(code, '&') < 0 {
+	if r.cfg.SyntaxHighlighter != "prismjs" {
 		return code
 	}
 	if lang == "" || lang == "none" || lang == "plaintext" || r.cfg.Get("prismjs", "preprocess") == false {
 		return reference.ReplaceAllStringFunc(code, html.UnescapeString)
 	}
-	return code
+	return strings.ReplaceAll(code, "\u00a0", " ")
 }
 
 // reference is what Hexo takes for a character reference.

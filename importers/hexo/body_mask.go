@@ -111,6 +111,9 @@ func (r *reader) unit(tiles []scan.Tile, at ir.Span, indent int) *unit {
 			}
 		}
 		u.tree = r.dialect.Parse(u.text)
+		if typesets(&r.dialect) {
+			u.tree.Unmask = func(text string) string { return r.withFormulas(u, text) }
+		}
 		if more, ok := r.formulas(u, tiles); ok {
 			return r.unit(more, at, indent)
 		}

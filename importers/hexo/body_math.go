@@ -175,3 +175,19 @@ func mathAt(text []byte, from int) (start, end, number int) {
 		from = start + len(mathHead)
 	}
 }
+
+// withFormulas is a heading's text with its formulas in place of their marks: the engine has a formula without its signs.
+func (r *reader) withFormulas(u *unit, text string) string {
+	var b strings.Builder
+	done := 0
+	for {
+		start, end, n := mathAt([]byte(text), done)
+		if start < 0 || n >= len(u.pieces) {
+			b.WriteString(text[done:])
+			return b.String()
+		}
+		b.WriteString(text[done:start])
+		b.WriteString(r.math(&u.pieces[n].tiles[0], "").TeX)
+		done = end
+	}
+}

@@ -16,9 +16,10 @@ var (
 		Hint:  "remove the password if the text may be public",
 	})
 	redirects = finding.Define(finding.Rule{
-		ID: "page/redirect", Severity: finding.Info,
-		Title: "page is only a redirect",
-		Doc:   "The blog answered with a redirect instead of the page's text.",
+		ID: "page/redirect", Severity: finding.Warning,
+		Title: "page was only a redirect",
+		Doc:   "A plugin of the blog answered with a redirect instead of the page's text. The new site has the text at this address, and leads nowhere.",
+		Hint:  "have the host of the new site redirect this address",
 	})
 )
 
@@ -45,7 +46,7 @@ func (b *blog) extras(e *entry, log *finding.Log) {
 	b.aliases(d)
 	if to := plainText(d.Meta.Get("redirect")); to != "" && b.cfg.HasPackage("hexo-generator-alias") {
 		d.Redirect = to
-		log.Add(finding.Finding{Rule: redirects, Source: d.Source, At: keyAt(d, "redirect"), Effect: finding.Exact, Detail: to})
+		log.Add(finding.Finding{Rule: redirects, Source: d.Source, At: keyAt(d, "redirect"), Effect: finding.Degraded, Detail: to})
 	}
 	if b.isSecret(d) {
 		d.Secret = true

@@ -54,7 +54,7 @@ func (t *Tree) anchorOf(h *ast.Heading, seen map[string]int) anchor {
 		if h.Level < d.Anchors.Level {
 			return anchor{html: html}
 		}
-		id = slug.Separated(t.tokenText(h), d.Anchors.Separator, d.Anchors.Case)
+		id = slug.Separated(t.unmasked(t.tokenText(h)), d.Anchors.Separator, d.Anchors.Case)
 		if n := seen[id]; n > 0 {
 			seen[id] = n + 1
 			return anchor{id + "-" + d.Anchors.CollisionSuffix + strconv.Itoa(n+1), true, html}
@@ -62,7 +62,7 @@ func (t *Tree) anchorOf(h *ast.Heading, seen map[string]int) anchor {
 		seen[id] = 1
 		return anchor{id, true, html}
 	case MarkdownItPlus:
-		return anchor{plusID(t.plusText(h), seen), true, html}
+		return anchor{plusID(t.unmasked(t.plusText(h)), seen), true, html}
 	case Kramed:
 		id = slug.Slugize(strings.TrimSpace(urls.StripHTML(html)), slug.Keep)
 	case Pandoc:
@@ -78,6 +78,14 @@ func (t *Tree) anchorOf(h *ast.Heading, seen map[string]int) anchor {
 		}
 	}
 	return anchor{numbered(id, seen, true), true, html}
+}
+
+// unmasked is the text of a heading as the engine has it.
+func (t *Tree) unmasked(text string) string {
+	if t.Unmask == nil {
+		return text
+	}
+	return t.Unmask(text)
 }
 
 // markedID is the id of a heading's HTML.

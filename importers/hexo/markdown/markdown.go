@@ -102,6 +102,9 @@ type Anchors struct {
 type Tree struct {
 	Root   ast.Node
 	Source []byte
+	// Unmask gives the text of a heading with what stood in it before something else was put there to be parsed; nil if
+	// nothing was. It is asked for the text that an anchor is made of.
+	Unmask func(text string) string
 
 	dialect    *Dialect
 	notes      *notes

@@ -247,7 +247,7 @@ func TestKramedKnowsNoFixedSpaces(t *testing.T) {
 		"a\n\u00a0\nb":                        "<p>a</p>\n<p>b</p>\n",
 		"```\nx\u00a0y\n```":                  "<pre><code>x y\n</code></pre>",
 	} {
-		if got := string((&Dialect{Engine: Kramed}).Parse([]byte(src)).HTML()); got != want {
+		if got := string((&Dialect{Engine: Kramed, GFM: true}).Parse([]byte(src)).HTML()); got != want {
 			t.Errorf("%q: %q, want %q", src, got, want)
 		}
 	}
