@@ -42,11 +42,11 @@ func pedanticTarget(s []byte, at int) (start, end int, title []byte, after int, 
 	start, end, after = at, at+n, at+n+1
 	if t := pedanticTitle.FindSubmatchIndex(s[start:end]); t != nil {
 		end = start + t[3]
-		if title = []byte{}; t[4] >= 0 {
-			title = s[start+t[4] : start+t[5]]
-		} else {
-			title = s[start+t[6] : start+t[7]]
+		from, to := t[4], t[5]
+		if from < 0 {
+			from, to = t[6], t[7]
 		}
+		title = s[start+from : start+to]
 	}
 	trimmed := bytes.TrimLeftFunc(s[start:end], isJSSpace)
 	start = end - len(trimmed)
