@@ -73,6 +73,12 @@ func (b *bodies) runScripts(log *finding.Log) {
 			newest = d.Date
 		}
 	}
+	var listed []scripts.Document // made now: the readers of bodies write to documents
+	for _, d := range b.site.Docs {
+		if !d.Hidden && !d.Secret && (!d.Draft || b.site.Config.Drafts) { // what no list may show
+			listed = append(listed, b.scriptDocument(d))
+		}
+	}
 	version := b.cfg.HexoVersion
 	if version == "" {
 		version = "8.1.2"
@@ -80,15 +86,7 @@ func (b *bodies) runScripts(log *finding.Log) {
 	b.code = &ownCode{engine: scripts.Load(scripts.Blog{
 		FS: b.site.FS, ThemeDir: b.cfg.ThemeDir, SourceDir: b.site.SourceDir, Packages: b.cfg.Packages, Version: version,
 		Config: b.cfg.Get(), ThemeConfig: b.cfg.ThemeGet(), URLs: b.urls, Now: newest,
-		Documents: sync.OnceValue(func() []scripts.Document {
-			var list []scripts.Document
-			for _, d := range b.site.Docs {
-				if !d.Hidden && !d.Secret && (!d.Draft || b.site.Config.Drafts) { // what no list may show
-					list = append(list, b.scriptDocument(d))
-				}
-			}
-			return list
-		}),
+		Documents: func() []scripts.Document { return listed },
 		Date: func(t time.Time, layout string) (string, bool) {
 			text, ok := momentFormat(t)([]any{layout})
 			s, _ := text.(string)
