@@ -142,7 +142,7 @@ func (r *reader) brokenCode(u *unit) {
 		if i < 0 || u.placeOf(at.Start+i).Code {
 			continue
 		}
-		r.log.Add(finding.Finding{Rule: damaged, Source: r.doc.Source, At: ir.Span{Start: at.Start + i, End: at.End}, Effect: finding.Exact, Detail: "taken for code, because of a backtick before it"})
+		r.log.Add(finding.Finding{Rule: damaged, Source: r.doc.Source, At: ir.Span{Start: at.Start + i, End: at.End}, Effect: finding.Improved, Detail: "taken for code, because of a backtick before it"})
 	}
 }
 
