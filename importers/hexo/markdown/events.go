@@ -3,6 +3,7 @@ package markdown
 import (
 	"html"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -18,6 +19,9 @@ type event struct {
 }
 
 func (e event) same(f event) bool { return e.kind == f.kind && e.c == f.c && e.data == f.data }
+
+// within reports whether an event is a byte of a character that began before it.
+func (e event) within() bool { return e.kind == 0 && !utf8.RuneStart(e.c) }
 
 // opens reports whether an event begins an element that another one ends.
 func (e event) opens() bool { return strings.IndexByte("EDLIX", e.kind) >= 0 && e.kind != 0 }
@@ -64,6 +68,12 @@ func (c *comparison) texts(x, y ast.Node) {
 		if p == 0 && q == 0 {
 			break
 		}
+	}
+	for p > 0 && p < len(a.list) && a.list[p].within() {
+		p--
+	}
+	for q > 0 && a.list[len(a.list)-q].within() {
+		q--
 	}
 	end := contentEnd(x)
 	if q > 0 {

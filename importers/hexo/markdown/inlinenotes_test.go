@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestNotesWithinTheTextAreNumberedWithTheOthers(t *testing.T) {
@@ -32,6 +33,18 @@ func TestNotesWithinTheTextAreNumberedWithTheOthers(t *testing.T) {
 		}
 		if got := strings.Join(notes, "|"); got != c.notes {
 			t.Errorf("%q: notes %s, want %s", c.text, got, c.notes)
+		}
+	}
+}
+
+// A place that is spelled anew begins and ends between two characters, whatever their lengths.
+func TestConstructsHoldWholeCharacters(t *testing.T) {
+	d := &Dialect{Engine: MarkdownIt, HTML: true, Plugins: []string{"footnote"}}
+	for _, src := range []string{"透明^[甲]。末", "透明[^1]。乙^[甲]末\n\n[^1]: 甲\n", "明^[a]**明**"} {
+		for _, c := range d.Parse([]byte(src)).Constructs() {
+			if !utf8.ValidString(src[c.Start:c.End]) || !utf8.ValidString(c.HTML) {
+				t.Errorf("%q: %q becomes %q", src, src[c.Start:c.End], c.HTML)
+			}
 		}
 	}
 }
