@@ -40,7 +40,7 @@ func TestNotesWithinTheTextAreNumberedWithTheOthers(t *testing.T) {
 // A place that is spelled anew begins and ends between two characters, whatever their lengths.
 func TestConstructsHoldWholeCharacters(t *testing.T) {
 	d := &Dialect{Engine: MarkdownIt, HTML: true, Plugins: []string{"footnote"}}
-	for _, src := range []string{"透明^[甲]。末", "透明[^1]。乙^[甲]末\n\n[^1]: 甲\n", "明^[a]**明**"} {
+	for _, src := range []string{"透明^[甲]。末[乙](丙)", "定义[^3]就是：^[乙]\n\n[^3]: 甲\n", "引用透明^[函数无，输出]。正[^2]末\n\n[^2]: [甲](乙)\n", "明^[甲]，`b`[^2]末\n\n[^2]: 甲\n", "透明[^1]。乙^[甲]末\n\n[^1]: 甲\n", "明^[a]**明**"} {
 		for _, c := range d.Parse([]byte(src)).Constructs() {
 			if !utf8.ValidString(src[c.Start:c.End]) || !utf8.ValidString(c.HTML) {
 				t.Errorf("%q: %q becomes %q", src, src[c.Start:c.End], c.HTML)
