@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"hexodus/exporters"
 	"hexodus/importers"
 )
@@ -21,21 +19,7 @@ const mostTags = 7
 // The README has a table of the components: how each format writes them, and which tags lead to them. It is made of the tags
 // that are known, each used in a blog in some usual ways, and of what a run for each format tells of them.
 func TestTheReadmeShowsEveryComponent(t *testing.T) {
-	const path, begin, end = "../../README.md", "<!-- components -->\n", "<!-- /components -->"
-	readme := string(must(os.ReadFile(path)))
-	before, rest, ok := strings.Cut(readme, begin)
-	shown, after, closed := strings.Cut(rest, end)
-	if !ok || !closed {
-		t.Fatalf("README.md has no table between %s and %s", strings.TrimSpace(begin), end)
-	}
-	table := componentTable(t)
-	if *update {
-		write(t, path, []byte(before+begin+table+end+after))
-		return
-	}
-	if diff := cmp.Diff(table, shown); diff != "" {
-		t.Errorf("run `go test ./cmd/hexodus -run Readme -update` (-want +got):\n%s", diff)
-	}
+	readmeTable(t, "components", componentTable(t))
 }
 
 // usual are usual ways to use a tag.

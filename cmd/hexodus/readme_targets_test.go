@@ -22,21 +22,21 @@ var update = flag.Bool("update", false, "rewrite the table of the README")
 // The README has a table of what becomes of the fixture blog in each format. It is made of the findings and of the
 // ledger of a run for each.
 func TestTheReadmeShowsWhatEachFormatKeeps(t *testing.T) {
-	const path, begin, end = "../../README.md", "<!-- targets -->\n", "<!-- /targets -->"
-	readme, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	before, rest, ok := strings.Cut(string(readme), begin)
+	readmeTable(t, "targets", targetTable(t))
+}
+
+// readmeTable holds a table against the one between two comments of the README, or writes it there.
+func readmeTable(t *testing.T, name, table string) {
+	t.Helper()
+	path, begin, end := "../../README.md", "<!-- "+name+" -->\n", "<!-- /"+name+" -->"
+	readme := string(must(os.ReadFile(path)))
+	before, rest, ok := strings.Cut(readme, begin)
 	shown, after, closed := strings.Cut(rest, end)
 	if !ok || !closed {
 		t.Fatalf("README.md has no table between %s and %s", strings.TrimSpace(begin), end)
 	}
-	table := targetTable(t)
 	if *update {
-		if err := os.WriteFile(path, []byte(before+begin+table+end+after), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		write(t, path, []byte(before+begin+table+end+after))
 		return
 	}
 	if diff := cmp.Diff(table, shown); diff != "" {

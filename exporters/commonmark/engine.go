@@ -4,25 +4,13 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
+
+	"hexodus/exporters/internal/check"
 )
 
 // readerEngine reads what the blog's engine read beyond CommonMark, and hexodus knows other words for.
 func (s *site) readerEngine() goldmark.Markdown {
-	m := &s.Markdown
-	var list []goldmark.Extender
-	if m.Tables {
-		list = append(list, extension.Table)
-	}
-	if m.Strikethrough {
-		list = append(list, extension.Strikethrough)
-	}
-	if m.TaskLists {
-		list = append(list, extension.TaskList)
-	}
-	if m.Footnotes {
-		list = append(list, extension.Footnote)
-	}
-	return goldmark.New(goldmark.WithExtensions(list...), goldmark.WithRendererOptions(html.WithUnsafe()))
+	return goldmark.New(goldmark.WithExtensions(check.Extensions(&s.Markdown)...), goldmark.WithRendererOptions(html.WithUnsafe()))
 }
 
 // checkEngine shows the pages: plain CommonMark, and what GFM adds if it may be used.

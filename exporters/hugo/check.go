@@ -8,7 +8,6 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -23,23 +22,9 @@ import (
 // Hugo: markup/goldmark/convert.go
 func (s *site) engine() goldmark.Markdown {
 	m := &s.Markdown
-	var extensions []goldmark.Extender
-	if m.Tables {
-		extensions = append(extensions, extension.Table)
-	}
-	if m.Strikethrough {
-		extensions = append(extensions, extension.Strikethrough)
-	}
-	if m.TaskLists {
-		extensions = append(extensions, extension.TaskList)
-	}
+	extensions := check.Extensions(m)
 	if s.typographer() {
-		extensions = append(extensions, extension.NewTypographer(extension.WithTypographicSubstitutions(extension.TypographicSubstitutions{
-			extension.LeftAngleQuote: []byte("&lt;&lt;"), extension.RightAngleQuote: []byte("&gt;&gt;"),
-		})))
-	}
-	if m.Footnotes {
-		extensions = append(extensions, extension.Footnote)
+		extensions = append(extensions, check.Typographer())
 	}
 	options := []parser.Option{parser.WithAttribute(), parser.WithASTTransformers(util.Prioritized(headingIDs{}, 100))}
 	rendering := []goldmark.Option{goldmark.WithExtensions(extensions...), goldmark.WithParserOptions(options...), goldmark.WithRendererOptions(html.WithUnsafe(), renderer.WithNodeRenderers(util.Prioritized(listings{}, 100)))}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
 
 	"hexodus/exporters/internal/body"
@@ -107,23 +106,9 @@ func (s *commonMarkSpelling) render(w *body.Writer) ([]byte, error) {
 // commonMarkReader reads CommonMark as jekyll-commonmark does with the settings of _config.yml.
 func (s *site) commonMarkReader() goldmark.Markdown {
 	m := &s.Markdown
-	var list []goldmark.Extender
-	if m.Tables {
-		list = append(list, extension.Table)
-	}
-	if m.Strikethrough {
-		list = append(list, extension.Strikethrough)
-	}
-	if m.TaskLists {
-		list = append(list, extension.TaskList)
-	}
-	if m.Footnotes {
-		list = append(list, extension.Footnote)
-	}
+	list := check.Extensions(m)
 	if s.typographer() {
-		list = append(list, extension.NewTypographer(extension.WithTypographicSubstitutions(extension.TypographicSubstitutions{
-			extension.LeftAngleQuote: []byte("&lt;&lt;"), extension.RightAngleQuote: []byte("&gt;&gt;"),
-		})))
+		list = append(list, check.Typographer())
 	}
 	options := []goldmark.Option{goldmark.WithExtensions(list...), goldmark.WithRendererOptions(html.WithUnsafe())}
 	if m.HardBreaks {
